@@ -1,0 +1,135 @@
+import type { Text } from './text.ts'
+
+/** One answer a person may choose. `code` is what is stored and exported: a non-negative integer, unique within the variable. */
+export interface Option {
+  readonly code: number
+  readonly label: Text
+  /** Multiple answers only: choosing it clears the others ("none of these"). */
+  readonly exclusive?: true
+}
+
+/** Ways out of a question that are no answer; each is stored as a missing code (-8, -9) and shown apart from the options. */
+export type WayOut = 'dontKnow' | 'refused'
+
+/**
+ * What a variable is for, which decides where it may be shown:
+ * `opinion` an item of a scale or a judgement · `attribute` a trait of the person (demographics, post) ·
+ * `experience` behaviour, contact, workload · `integrity` how the answer came about (coaching, attention) ·
+ * `screening` · `collection` a fact of the fieldwork (unit, mode, day) · `score` computed from others.
+ */
+export type Role = 'opinion' | 'attribute' | 'experience' | 'integrity' | 'screening' | 'collection' | 'score'
+
+interface Named {
+  /** ASCII, starts with a letter, at most 32 characters, unique in its codebook whatever the case. */
+  readonly name: string
+  /** The question or statement as the respondent reads it. */
+  readonly text: Text
+  /** A short name for tables and charts; the text where none is given. */
+  readonly label: Text
+  readonly role: Role
+  /** Crossed with anything in a shared table, cells of 1 to 9 are hidden (DESIGN, Disclosure). */
+  readonly sensitive: boolean
+  /** Where a wording or a definition comes from, or what a reader must know about it. */
+  readonly note: Text | null
+}
+
+/** One answer out of several. */
+export interface CodedVariable extends Named {
+  readonly kind: 'coded'
+  readonly level: 'nominal' | 'ordinal'
+  /** In the order shown. Where they come from the study, all that any unit offers. */
+  readonly options: readonly Option[]
+  /** `channels`: the unit's non-emergency channels · `incomeBands`: the study's · `districts`, `subdistricts`: the units under the respondent's unit, by their code. Null = the options as they stand. */
+  readonly optionsFrom: 'channels' | 'incomeBands' | 'districts' | 'subdistricts' | null
+  readonly waysOut: readonly WayOut[]
+  /** The declared ends of the scale where the codes are numbers that may be averaged; null where they are only names. */
+  readonly bounds: Bounds | null
+  /** Keyed against its scale: scored as min + max - code, by the declared bounds. */
+  readonly reversed: boolean
+  /** The right answer of a quiz or attention item. */
+  readonly right: number | null
+}
+
+/** Several answers; in a table each option is a 0/1 column named by {@link memberName}. */
+export interface MultiVariable extends Named {
+  readonly kind: 'multi'
+  readonly options: readonly Option[]
+  readonly waysOut: readonly WayOut[]
+}
+
+/** A number. Zero is a value. */
+export interface NumberVariable extends Named {
+  readonly kind: 'number'
+  readonly bounds: Bounds | null
+  readonly reversed: boolean
+  /** Only whole numbers are accepted. */
+  readonly integer: boolean
+  readonly unit: Text | null
+  /** For a score: the scale and how it is computed. */
+  readonly score: ScoreRule | null
+}
+
+/** Free text. Never a column of a table: it is kept, exported and read apart from the other answers. */
+export interface TextVariable extends Named {
+  readonly kind: 'text'
+  readonly maxLength: number
+}
+
+export type Variable = CodedVariable | MultiVariable | NumberVariable | TextVariable
+
+/** Inclusive ends. */
+export interface Bounds {
+  readonly min: number
+  readonly max: number
+}
+
+/** How a scale score came about: the mean of the answered items (reversed by bounds) if at least `atLeast` are answered, or that mean as 0-100. */
+export interface ScoreRule {
+  readonly scale: string
+  readonly as: 'mean' | 'percent'
+}
+
+/** A construct measured by several items. `formative` (HAZ): the items need not correlate; mean and profile, no alpha. */
+export interface Scale {
+  readonly name: string
+  readonly label: Text
+  readonly kind: 'reflective' | 'formative'
+  readonly items: readonly string[]
+  /** Fewest answered items for a score: half, or 2 of 3. */
+  readonly atLeast: number
+  readonly bounds: Bounds
+  /** Idea behind the items; the wording is original and not yet validated. */
+  readonly source: string
+}
+
+/**
+ * Everything the data mean: texts, options, codes, levels, bounds, reversed items, scales. Each text stands here once;
+ * forms only name it. It travels with the data.
+ */
+export interface Codebook {
+  readonly id: string
+  readonly title: Text
+  readonly variables: readonly Variable[]
+  readonly scales: readonly Scale[]
+  /** Texts around the questions, by name: consent paragraphs, lead-ins, notices, thanks. */
+  readonly passages: { readonly [name: string]: Text }
+}
+
+/** The 0/1 column of one option of a multiple-answer variable. */
+export function memberName(variable: string, code: number): string {
+  return `${variable}_${code}`
+}
+
+/** The variable of that name; throws on a name the codebook does not have (a bug of the caller: names are checked on the way in). */
+export function variableOf(codebook: Codebook, name: string): Variable {
+  const found = codebook.variables.find((variable) => variable.name === name)
+  if (!found) throw new RangeError(`no variable ${name} in codebook ${codebook.id}`)
+  return found
+}
+
+/** The scale of that name; throws on a name the codebook does not have. */
+export function scaleOf(codebook: Codebook, name: string): Scale {
+  const found = codebook.scales.find((scale) => scale.name === name)
+  if (!found) throw new RangeError(`no scale ${name} in codebook ${codebook.id}`)
+  return found
+}

@@ -1,0 +1,114 @@
+import type { Codebook, Option } from './codebook.ts'
+import type { Form } from './form.ts'
+import type { Text } from './text.ts'
+
+/** A place with data. `code` is its number in the data (administrative division code, or 99... for invented places). */
+export interface Unit {
+  readonly id: string
+  readonly code: number
+  readonly name: Text
+  readonly level: UnitLevel
+  readonly parent: string | null
+  /** Invented for examples; can never be mixed with real ones. */
+  readonly synthetic: boolean
+  /** The non-emergency channels offered by item AWRK here and the right one; null = the study's default. */
+  readonly channels: Channels | null
+}
+export type UnitLevel = 'city' | 'district' | 'subdistrict' | 'community' | 'grid'
+
+/** Options and right answer of the awareness quiz (AWRK). A code means the same channel in every unit of a study. */
+export interface Channels {
+  readonly options: readonly Option[]
+  readonly right: number
+}
+
+/** A qualitative case for comparison; may point at a unit. Every value comes with its definition and source. */
+export interface Case {
+  readonly id: string
+  readonly name: Text
+  readonly unit: string | null
+  readonly country: Text
+  readonly facts: readonly Fact[]
+  /** What a reader must know before comparing (rights, uncertain episode, claims by the body itself). */
+  readonly cautions: readonly Text[]
+}
+
+/** `unknown`: looked for and not found, value null. `derived`: computed from the other facts named in the definition. */
+export type Confidence = 'confirmed' | 'reported' | 'asClaimed' | 'derived' | 'uncertain' | 'unknown'
+export interface Fact {
+  readonly field: string
+  readonly label: Text
+  readonly value: number | Text | null
+  readonly unit: Text | null
+  /** As precise as the source: "2020-11", "2020"; null where undated. */
+  readonly asOf: string | null
+  readonly definition: Text
+  readonly source: string | null
+  readonly confidence: Confidence
+}
+
+/** How an answer came in. A kiosk in a police building is a mode of its own, left out of population estimates by default. */
+export const MODES = ['link', 'household', 'interviewer', 'paper', 'kiosk', 'kioskPolice', 'event'] as const
+export type Mode = (typeof MODES)[number]
+
+/** How fieldwork is run, and what the respondent is told about it. */
+export interface Collection {
+  /** Who runs the study, who pays, whom to ask: named in the consent. */
+  readonly organisation: Text
+  readonly funder: Text
+  readonly contact: Text
+  /** ISO days, inclusive; null = open at once, never closed. */
+  readonly opens: string | null
+  readonly closes: string | null
+  readonly wave: string
+  /** Public keys the answers are sealed to. None = open study: whoever uses the device can read them, and every page says so. */
+  readonly recipients: readonly string[]
+  /** Kiosk: seconds without touch before the warning, and from the warning to the reset. */
+  readonly idleSeconds: number
+  readonly warnSeconds: number
+  readonly channels: Channels
+  readonly incomeBands: readonly Option[]
+  /** Ids of the units that are compared (districts or cities). A row belongs to the one its unit is or lies in; staff rows hold nothing lower. */
+  readonly compared: readonly string[]
+}
+
+/** Keeps rows whose code of a coded variable is (`in`) or is not (`notIn`) listed; a missing value is kept only by `notIn`. */
+export type Filter = { readonly variable: string; readonly in: readonly number[] } | { readonly variable: string; readonly notIn: readonly number[] }
+
+/** One request of a report: a method over a table. */
+export interface ReportItem {
+  readonly table: string
+  readonly method: string
+  /** Added to the report's own filter; `everyone` leaves that one off (the sample profile shows police kiosks too). */
+  readonly filter: readonly Filter[]
+  readonly everyone: boolean
+  /** Checked against the method's declared options when the report runs. */
+  readonly options: { readonly [name: string]: unknown }
+}
+export interface ReportSection {
+  readonly id: string
+  readonly title: Text
+  readonly items: readonly ReportItem[]
+}
+export interface Report {
+  /** Applied to every request of the table of that name: who is left out of estimates by default (police kiosks). */
+  readonly filter: { readonly [table: string]: readonly Filter[] }
+  readonly sections: readonly ReportSection[]
+}
+
+/** A study is data: everything a study is stands in this one object, which is also what is published. */
+export interface Study {
+  readonly format: 'linli-study/1'
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly synthetic: boolean
+  /** Preset and seed of the generator, for a study whose answers are made and not collected. */
+  readonly generator: { readonly preset: string; readonly seed: number } | null
+  readonly codebooks: readonly Codebook[]
+  readonly forms: readonly Form[]
+  readonly units: readonly Unit[]
+  readonly cases: readonly Case[]
+  readonly collection: Collection
+  readonly report: Report
+}
