@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** One real browser at a time: the machine has two cores, and a loaded one makes long tasks that are not the app's. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['test/e2e/**/*.test.ts'],
+    env: { TZ: 'America/Phoenix' },
+    fileParallelism: false,
+    sequence: { concurrent: false },
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+  },
+})
