@@ -11,7 +11,7 @@ const cache = join(root, 'node_modules', '.cache')
 
 /** Unpacks an npm Chromium once; a half-finished unpacking is never used, because the folder gets its name last. */
 async function unpack(name, libraries) {
-  const home = join(cache, name)
+  const home = join(cache, 'browser' + name.replace(/\W+/g, '-'))
   const executable = join(home, 'chromium')
   if (!existsSync(executable)) {
     const bin = packageBin(name)
@@ -21,7 +21,7 @@ async function unpack(name, libraries) {
     await pipeline(createReadStream(join(bin, 'chromium.br')), createBrotliDecompress(), createWriteStream(join(work, 'chromium')))
     chmodSync(join(work, 'chromium'), 0o755)
     for (const archive of [libraries, 'swiftshader.tar.br']) {
-      await pipeline(createReadStream(join(bin, archive)), createBrotliDecompress(), extract(archive === libraries ? work : work))
+      await pipeline(createReadStream(join(bin, archive)), createBrotliDecompress(), extract(work))
     }
     try {
       renameSync(work, home)
