@@ -1,6 +1,6 @@
 import type { Ask } from '../engine/query.ts'
 import type { Codebook } from '../study/codebook.ts'
-import type { Text } from '../study/text.ts'
+import type { Catalogue } from '../study/text.ts'
 import type { Cases, Message, Part, Reference, Refusal } from '../result/result.ts'
 
 /**
@@ -51,11 +51,6 @@ export class RefusalError extends Error {
     this.name = 'RefusalError'
     this.refusal = { reason, help }
   }
-}
-
-/** Sentences by key in every language; `{{name}}` stands for a value. */
-export interface Catalogue {
-  readonly [key: string]: Text
 }
 
 /**

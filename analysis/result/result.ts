@@ -76,6 +76,8 @@ export interface TablePart {
   readonly columns: readonly ResultColumn[]
   readonly rows: readonly Row[]
   readonly notes: readonly Note[]
+  /** Rows stay long; where printed, the values of this column become groups of columns (districts side by side). Null = as it stands. */
+  readonly pivot: string | null
   readonly protection: Protection | null
   /** This part alone cannot be had; rows are then empty. */
   readonly refused: Message | null

@@ -1,3 +1,4 @@
+import type { Condition } from './form.ts'
 import type { Text } from './text.ts'
 
 /** One answer a person may choose. `code` is what is stored and exported: a non-negative integer, unique within the variable. */
@@ -75,7 +76,31 @@ export interface TextVariable extends Named {
   readonly maxLength: number
 }
 
+/** A question of the codebook. */
 export type Variable = CodedVariable | MultiVariable | NumberVariable | TextVariable
+
+/**
+ * A category computed from answers (newcomer, took part, failed the attention item). Rules are tried in order; the first
+ * whose conditions all hold gives the code. A rule that asks an unanswered variable cannot be decided: the result is then
+ * missing, for that variable's reason. Where every rule is decided and none holds it is `otherwise` (null: not asked).
+ * In a table it is a coded column like any other.
+ */
+export interface DerivedVariable extends Named {
+  readonly kind: 'derived'
+  readonly level: 'nominal' | 'ordinal'
+  readonly options: readonly Option[]
+  readonly rules: readonly DeriveRule[]
+  readonly otherwise: number | null
+}
+export interface DeriveRule {
+  readonly code: number
+  readonly when: readonly (Condition | RightAnswer)[]
+}
+/** The answer is (`right: true`) or is not the right one: the unit's for options from its channels, else the variable's. */
+export interface RightAnswer {
+  readonly variable: string
+  readonly right: boolean
+}
 
 /** Inclusive ends. */
 export interface Bounds {
@@ -110,9 +135,15 @@ export interface Codebook {
   readonly id: string
   readonly title: Text
   readonly variables: readonly Variable[]
+  readonly derived: readonly DerivedVariable[]
   readonly scales: readonly Scale[]
   /** Texts around the questions, by name: consent paragraphs, lead-ins, notices, thanks. */
   readonly passages: { readonly [name: string]: Text }
+}
+
+/** The two score columns of a scale: the mean on the items' own codes, and the same as 0-100. */
+export function scoreName(scale: string, as: ScoreRule['as']): string {
+  return `${scale}_${as === 'mean' ? 'MEAN' : '100'}`
 }
 
 /** The 0/1 column of one option of a multiple-answer variable. */

@@ -22,7 +22,7 @@ const may: Record<string, readonly string[]> = {
   surveys: ['analysis/study'],
   'src/store': ['analysis/study'],
   'src/exchange': analysis,
-  'src/engines': analysis,
+  'src/engines': ['src/exchange', ...analysis],
   'src/figure': ['analysis/result', 'analysis/charts'],
   'src/i18n': analysis,
   'src/ui': ['src/i18n', 'analysis/study', 'analysis/result', 'analysis/render'],
