@@ -44,3 +44,9 @@ export interface Envelope {
   readonly id: string
   readonly bytes: Uint8Array
 }
+
+/** A response out of its envelope, under the envelope's id. */
+export interface Given {
+  readonly id: string
+  readonly response: Response
+}
