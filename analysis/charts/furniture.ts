@@ -1,0 +1,71 @@
+import type { Json, Scale } from './spec.ts'
+import { rects, rules, texts } from './spec.ts'
+import { ticks } from './axis.ts'
+import { textWidth } from './text-width.ts'
+import type { Sizes, Theme } from './theme.ts'
+
+/** A stretch down the page, in px. */
+export interface Stretch {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Grid lines over a stretch; they go under the marks. */
+export function gridLines(scale: Scale, apart: number, { top, bottom }: Stretch, theme: Theme): Json {
+  return rules(
+    ticks(scale, apart).map((at) => ({ from: at, to: at, y: top, y2: bottom })),
+    scale,
+    { color: theme.grid, strokeWidth: 1 },
+  )
+}
+
+/** Tick labels centred at `y`. */
+export function tickLabels(scale: Scale, apart: number, y: number, label: (value: number) => string, theme: Theme, sizes: Sizes): Json {
+  return texts(
+    ticks(scale, apart).map((at) => ({ x: at, y, text: label(at) })),
+    scale,
+    { align: 'center', fontSize: sizes.small, color: theme.muted },
+  )
+}
+
+/** The lines under 135 degrees of one hatched box, 1 px in 6, cut off at its edges. */
+function hatchIn(from: number, to: number, top: number, bottom: number): { from: number; to: number; y: number; y2: number }[] {
+  const lines = []
+  const step = 6 * Math.SQRT2
+  for (let at = from + step / 2; at < to + (bottom - top); at += step) {
+    // The line x + y = at + top, inside the box.
+    const left = Math.max(from, at - (bottom - top))
+    const right = Math.min(to, at)
+    if (right > left) lines.push({ from: left, to: right, y: top + at - left, y2: top + at - right })
+  }
+  return lines
+}
+
+/** A box for what is not shown: hatch, with the reason on a clear ground in the middle. */
+export interface Withheld {
+  readonly from: number
+  readonly to: number
+  readonly top: number
+  readonly bottom: number
+  readonly text: string
+  readonly says: string
+}
+export function hatched(boxes: readonly Withheld[], theme: Theme, sizes: Sizes): readonly Json[] {
+  const middle = (box: Withheld): number => (box.from + box.to) / 2
+  return [
+    rules(boxes.flatMap((box) => hatchIn(box.from, box.to, box.top, box.bottom)), null, { color: theme.edge, strokeWidth: 1 }),
+    rects(
+      boxes.map((box) => {
+        const half = textWidth(box.text, sizes.small) / 2 + 4
+        return { from: middle(box) - half, to: middle(box) + half, y: box.top, y2: box.bottom, fill: theme.paper }
+      }),
+      null,
+      {},
+    ),
+    texts(
+      boxes.map((box) => ({ x: middle(box), y: (box.top + box.bottom) / 2, text: box.text, says: box.says })),
+      null,
+      { align: 'center', fontSize: sizes.small, color: theme.muted },
+    ),
+  ]
+}
