@@ -1,0 +1,111 @@
+import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openStore } from '../../../src/store/store.ts'
+import { storeMessages } from '../../../src/store/messages.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const text = (given: Uint8Array | null) => (given ? new TextDecoder().decode(given) : null)
+let made = 0
+const fresh = () => {
+  const name = `test-${made++}`
+  return { name, store: openStore(name) }
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('the store', () => {
+  it('gives back the bytes it was given, study by study, ordered by id', async () => {
+    const { store } = fresh()
+    await store.keep('a', { id: '2', bytes: bytes('second') })
+    await store.keep('a', { id: '1', bytes: bytes('first') })
+    await store.keep('b', { id: '3', bytes: bytes('other') })
+    expect((await store.envelopes('a')).map(({ id, bytes: kept }) => [id, text(kept)])).toEqual([
+      ['1', 'first'],
+      ['2', 'second'],
+    ])
+    expect(await store.envelopes('none')).toEqual([])
+  })
+
+  it('keeps the same envelope once, however often it comes', async () => {
+    const { store } = fresh()
+    const envelope = { id: '1', bytes: bytes('same') }
+    await Promise.all([store.keep('a', envelope), store.keep('a', envelope), store.keep('a', envelope)])
+    expect(await store.envelopes('a')).toHaveLength(1)
+  })
+
+  it('refuses other bytes, or another study, under an id it has, and keeps what it had', async () => {
+    const { store } = fresh()
+    await store.keep('a', { id: '1', bytes: bytes('given') })
+    await expect(store.keep('a', { id: '1', bytes: bytes('other') })).rejects.toMatchObject({ name: 'StoreError', fault: 'conflict' })
+    await expect(store.keep('b', { id: '1', bytes: bytes('given') })).rejects.toMatchObject({ fault: 'conflict' })
+    expect((await store.envelopes('a')).map(({ bytes: kept }) => text(kept))).toEqual(['given'])
+    expect(Object.keys(storeMessages).toSorted()).toEqual(['conflict', 'full'])
+  })
+
+  it('still holds everything when it is opened again', async () => {
+    const { name, store } = fresh()
+    await store.keep('a', { id: '1', bytes: bytes('given') })
+    await store.drafts.write('key', bytes('draft'))
+    store.close()
+    const again = openStore(name)
+    expect(await again.envelopes('a')).toHaveLength(1)
+    expect(text(await again.drafts.read('key'))).toBe('draft')
+  })
+
+  it('opens the database again when the browser has closed it', async () => {
+    const { store } = fresh()
+    await store.keep('a', { id: '1', bytes: bytes('before') })
+    store.close()
+    await store.keep('a', { id: '2', bytes: bytes('after') })
+    expect(await store.envelopes('a')).toHaveLength(2)
+  })
+
+  it('keeps a draft under its key until it is removed', async () => {
+    const { store } = fresh()
+    expect(await store.drafts.read('key')).toBeNull()
+    await store.drafts.write('key', bytes('one'))
+    await store.drafts.write('key', bytes('two'))
+    expect(text(await store.drafts.read('key'))).toBe('two')
+    await store.drafts.remove('key')
+    expect(await store.drafts.read('key')).toBeNull()
+  })
+
+  it('holds one published file per study id', async () => {
+    const { store } = fresh()
+    await store.studies.put(bytes('{"id":"one","version":"1"}'))
+    await store.studies.put(bytes('{"id":"one","version":"2"}'))
+    await store.studies.put(bytes('{"id":"another"}'))
+    expect(await store.studies.list()).toEqual(['another', 'one'])
+    expect(text(await store.studies.get('one'))).toBe('{"id":"one","version":"2"}')
+    expect(await store.studies.get('none')).toBeNull()
+    await expect(store.studies.put(bytes('{}'))).rejects.toThrow(TypeError)
+  })
+
+  it('asks the browser to write through to the disk', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    await fresh().store.keep('a', { id: '1', bytes: bytes('given') })
+    expect(transaction.mock.calls.map(([, , options]) => options)).toContainEqual({ durability: 'strict' })
+  })
+
+  it('says that the device is full instead of losing an answer', async () => {
+    const { store } = fresh()
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    })
+    await expect(store.keep('a', { id: '1', bytes: bytes('given') })).rejects.toMatchObject({ fault: 'full' })
+    expect(await store.envelopes('a')).toEqual([])
+  })
+
+  it('never drops a table: version 1 is still part of the schema', async () => {
+    const { name, store } = fresh()
+    await store.drafts.write('key', bytes('draft'))
+    store.close()
+    const bare = new Dexie(name)
+    await bare.open()
+    expect(bare.tables.map((table) => table.name).toSorted()).toEqual(['drafts', 'envelopes', 'studies'])
+    bare.close()
+  })
+})
