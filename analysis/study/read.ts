@@ -32,15 +32,15 @@ export function object<T extends object>(readers: { readonly [K in keyof T]-?: R
   }
 }
 
-/** A record by name; names follow the rule for variables. */
-export function record<T>(of: Read<T>, max: number): Read<{ readonly [name: string]: T }> {
+/** A record by name; names follow the rule for variables unless another is given. */
+export function record<T>(of: Read<T>, max: number, pattern: RegExp = NAME, length: number = NAME_LENGTH): Read<{ readonly [name: string]: T }> {
   return (value, path) => {
     if (!isRecord(value)) throw new StudyError('notObject', path)
     const keys = Object.keys(value)
     if (keys.length > max) throw new StudyError('tooMany', path, { n: keys.length, max })
     return Object.fromEntries(
       keys.map((key) => {
-        if (!NAME.test(key) || key.length > NAME_LENGTH) throw new StudyError('badName', path, { name: shown(key) })
+        if (!pattern.test(key) || key.length > length) throw new StudyError('badName', path, { name: shown(key) })
         return [key, of(value[key], `${path}.${key}`)]
       }),
     )
@@ -103,6 +103,16 @@ export function plain(max: number): Read<string> {
     if (value.length > max) throw new StudyError('tooLong', path, { n: value.length, max })
     if (UNPRINTABLE.test(value)) throw new StudyError('unprintable', path)
     return value
+  }
+}
+
+/** What a person typed: like {@link plain}, and lines may be broken. */
+export function prose(max: number): Read<string> {
+  const read = plain(max)
+  return (value, path) => {
+    if (typeof value === 'string') read(value.replace(/[\n\r\t]/g, ' '), path)
+    else read(value, path)
+    return value as string
   }
 }
 

@@ -1,4 +1,19 @@
-import type { Bounds, Codebook, CodedVariable, MultiVariable, NumberVariable, Option, Role, Scale, TextVariable, Variable, WayOut } from './codebook.ts'
+import type {
+  Bounds,
+  Codebook,
+  CodedVariable,
+  DerivedVariable,
+  DeriveRule,
+  MultiVariable,
+  NumberVariable,
+  Option,
+  RightAnswer,
+  Role,
+  Scale,
+  TextVariable,
+  Variable,
+  WayOut,
+} from './codebook.ts'
 import type { Block, Condition, Form, Page } from './form.ts'
 import type { Case, Channels, Collection, Confidence, Fact, Filter, Report, ReportItem, ReportSection, Study, Unit } from './study.ts'
 import type { Text } from './text.ts'
@@ -25,7 +40,8 @@ const coded = object<CodedVariable>({
   ...named,
   kind: literal('coded'),
   level: choice(['nominal', 'ordinal']),
-  options: list(option, 2, 2000),
+  /** Empty only where they come from the study, which fills them in. */
+  options: list(option, 0, 2000),
   optionsFrom: nullable(choice(['channels', 'incomeBands', 'districts', 'subdistricts'])),
   waysOut,
   bounds: nullable(bounds),
@@ -50,6 +66,19 @@ const variable: Read<Variable> = (value, path) => {
   return byKind[choice(['coded', 'multi', 'number', 'text'])(kind, `${path}.kind`)](value, path)
 }
 
+const condition: Read<Condition> = object<Condition>({ variable: name, in: list(integer(0, MAX_CODE), 1, 100) })
+const rightAnswer: Read<RightAnswer> = object<RightAnswer>({ variable: name, right: flag })
+const when: Read<Condition | RightAnswer> = (value, path) =>
+  typeof value === 'object' && value !== null && 'right' in value ? rightAnswer(value, path) : condition(value, path)
+const derived: Read<DerivedVariable> = object<DerivedVariable>({
+  ...named,
+  kind: literal('derived'),
+  level: choice(['nominal', 'ordinal']),
+  options: list(option, 2, 100),
+  rules: list(object<DeriveRule>({ code: integer(0, MAX_CODE), when: list(when, 1, 20) }), 1, 100),
+  otherwise: nullable(integer(0, MAX_CODE)),
+})
+
 const scale: Read<Scale> = object<Scale>({
   name,
   label: text,
@@ -63,11 +92,11 @@ const codebook: Read<Codebook> = object<Codebook>({
   id,
   title: text,
   variables: list(variable, 1, 500),
+  derived: list(derived, 0, 100),
   scales: list(scale, 0, 100),
   passages: record(text, 200),
 })
 
-const condition: Read<Condition> = object<Condition>({ variable: name, in: list(integer(0, MAX_CODE), 1, 100) })
 const block: Read<Block> = object<Block>({
   id,
   layout: choice(['statements', 'questions', 'pairs']),
@@ -114,7 +143,7 @@ const fact: Read<Fact> = object<Fact>({
 const aCase: Read<Case> = object<Case>({ id, name: text, unit: nullable(id), country: text, facts: list(fact, 0, 200), cautions: list(text, 0, 50) })
 
 /** A day that exists. */
-const day: Read<string> = (value, path) => {
+export const day: Read<string> = (value, path) => {
   const read = matching(/^\d{4}-\d{2}-\d{2}$/, 10)(value, path)
   const [year, month, date] = read.split('-').map(Number)
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
