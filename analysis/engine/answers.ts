@@ -25,30 +25,38 @@ export function countAt(table: CountTable, ...keys: readonly Key[]): number {
   return 0
 }
 
-/** The table over the dims named, in the order named; the others are added up. */
-export function margin(table: CountTable, dims: readonly number[]): CountTable {
-  const cells = new Map<string, { readonly keys: readonly Key[]; readonly from: number[] }>()
+/** The table with other keys (`keys[d](cell)`), cells that come to the same keys added up, in order. */
+export function regroup(table: CountTable, keys: readonly ((cell: number) => Key)[]): CountTable {
+  const cells = new Map<string, { readonly own: readonly Key[]; readonly from: number[] }>()
   for (let cell = 0; cell < table.n.length; cell++) {
-    const keys = dims.map((d) => table.keys[d]![cell]!)
-    const name = keys.join()
-    const known = cells.get(name)
-    if (known) known.from.push(cell)
-    else cells.set(name, { keys, from: [cell] })
+    const own = keys.map((keyOf) => keyOf(cell))
+    const name = own.join()
+    const met = cells.get(name)
+    if (met) met.from.push(cell)
+    else cells.set(name, { own, from: [cell] })
   }
   const sorted = [...cells.values()].sort((a, b) => {
-    for (let d = 0; d < dims.length; d++) {
-      const order = compareKeys(a.keys[d]!, b.keys[d]!)
+    for (let d = 0; d < keys.length; d++) {
+      const order = compareKeys(a.own[d]!, b.own[d]!)
       if (order) return order
     }
     return 0
   })
   const add = (values: Float64Array) => Float64Array.from(sorted, ({ from }) => from.reduce((sum, cell) => sum + values[cell]!, 0))
   return {
-    keys: dims.map((_, d) => sorted.map(({ keys }) => keys[d]!)),
+    keys: keys.map((_, d) => sorted.map(({ own }) => own[d]!)),
     n: add(table.n),
     weight: table.weight && add(table.weight),
     weight2: table.weight2 && add(table.weight2),
   }
+}
+
+/** The table over the dims named, in the order named; the others are added up. */
+export function margin(table: CountTable, dims: readonly number[]): CountTable {
+  return regroup(
+    table,
+    dims.map((d) => (cell) => table.keys[d]![cell]!),
+  )
 }
 
 /** The cells a rule keeps. */

@@ -4,7 +4,7 @@
  * never be summed by mistake.
  */
 
-/** The category a coded column holds: its index 1..K; missing is the key 0. */
+/** The category a coded column holds: its index 1..K; missing is the key null. */
 export interface Cat {
   readonly is: 'category'
   readonly column: string
@@ -54,7 +54,7 @@ interface Asked {
   /** The request's filter is not added: a sampling design stays whole, the filter is a domain. */
   readonly whole: boolean
 }
-/** Rows by keys. Missing is a key (null) of the table, never filtered out, so that one table serves every missing rule. */
+/** Rows by keys; with a weight, only rows that have one. Missing is a key (null) of the table, never filtered out, so that one table serves every missing rule. */
 export interface Count extends Asked {
   readonly ask: 'count'
   readonly by: readonly Term[]
@@ -89,7 +89,7 @@ export interface CountTable {
  * Of one group, for p variables; matrices are p*p row by row. Cell (i, j) is over the rows where i and j are known
  * (listwise: where all are): `n` rows, `weight` sum of weights (= n unweighted), `mean` of variable i over those rows,
  * `cross` the (weighted) sum of (x_i - mean_ij)(x_j - mean_ji). `min`, `max`: per variable over its known rows
- * (listwise: the complete rows); "no variance" is min = max.
+ * (listwise: the complete rows); "no variance" is min = max. Where n is 0, mean, min and max are NaN and cross is 0.
  */
 export interface Moment {
   readonly n: Float64Array
@@ -99,6 +99,7 @@ export interface Moment {
   readonly min: Float64Array
   readonly max: Float64Array
 }
+/** Groups of the selected rows (listwise: of the complete ones), sorted by keys, missing last. */
 export interface MomentTable {
   readonly keys: readonly (readonly (number | null)[])[]
   readonly groups: readonly Moment[]

@@ -1,0 +1,200 @@
+import type { Table } from '../dataset/dataset.ts'
+import { compareKeys } from './answers.ts'
+import { accepts } from './condition.ts'
+import { keyed, lookUp, numbers, type Keyed } from './keyed.ts'
+import { pairMoment, setPair } from './pair-moment.ts'
+import type { Condition, Count, CountTable, Engine, EngineAnswer, Moment, Moments, MomentTable, Query, Rows, RowTable, Term } from './query.ts'
+
+/** Up to this many possible cells are counted by position; beyond it, cells are numbered as they are met. */
+const DENSE = 1 << 20
+
+/** The cells of some rows: `ids[i]` is the cell of the i-th row, numbered in the order of the keys. */
+interface Cells {
+  readonly ids: Int32Array
+  readonly count: number
+  readonly keys: CountTable['keys']
+}
+
+/** Puts rows into cells. Every dim multiplies the possible cells; where they are too many, only those that occur are kept. */
+function cellsOf(dims: readonly Keyed[], rows: Int32Array): Cells {
+  const ids = new Int32Array(rows.length)
+  let size = 1
+  for (const { ids: own, keys } of dims) {
+    const width = keys.length
+    if (size * width <= DENSE) {
+      for (let i = 0; i < rows.length; i++) ids[i] = ids[i]! * width + own[rows[i]!]!
+      size *= width
+    } else {
+      const place = new Map<number, number>()
+      for (let i = 0; i < rows.length; i++) {
+        const name = ids[i]! * width + own[rows[i]!]!
+        let id = place.get(name)
+        if (id === undefined) place.set(name, (id = place.size))
+        ids[i] = id
+      }
+      size = place.size
+    }
+  }
+  const example = new Int32Array(size).fill(-1)
+  for (let i = 0; i < rows.length; i++) example[ids[i]!] = rows[i]!
+  const ranks = dims.map(({ keys }) => {
+    const order = keys.map((_, id) => id).sort((a, b) => compareKeys(keys[a]!, keys[b]!))
+    const rank = new Int32Array(keys.length)
+    order.forEach((id, place) => (rank[id] = place))
+    return rank
+  })
+  const met: number[] = []
+  for (let cell = 0; cell < size; cell++) if (example[cell]! >= 0) met.push(cell)
+  met.sort((a, b) => {
+    for (let d = 0; d < dims.length; d++) {
+      const { ids: own } = dims[d]!
+      const order = ranks[d]![own[example[a]!]!]! - ranks[d]![own[example[b]!]!]!
+      if (order) return order
+    }
+    return 0
+  })
+  const place = new Int32Array(size)
+  met.forEach((cell, i) => (place[cell] = i))
+  for (let i = 0; i < ids.length; i++) ids[i] = place[ids[i]!]!
+  return { ids, count: met.length, keys: dims.map(({ ids: own, keys }) => met.map((cell) => keys[own[example[cell]!]!]!)) }
+}
+
+/** Sums of weights per cell, with the rounding carried along. */
+function sums(cells: Cells, values: (i: number) => number): Float64Array {
+  const high = new Float64Array(cells.count)
+  const low = new Float64Array(cells.count)
+  for (let i = 0; i < cells.ids.length; i++) {
+    const cell = cells.ids[i]!
+    const value = values(i)
+    const next = high[cell]! + value
+    low[cell]! += Math.abs(high[cell]!) >= Math.abs(value) ? high[cell]! - next + value : value - next + high[cell]!
+    high[cell] = next
+  }
+  return high.map((value, cell) => value + low[cell]!)
+}
+
+/**
+ * Answers from the columns in memory: the default engine, and the reference for every other. Cost is linear in the rows:
+ * one pass per dim of a count, two per pair of numbers of moments (coded numbers are better lowered to counts, lower.ts).
+ * Rows whose weight is missing are left out of a weighted answer. Throws, rather than guesses, on a column that is not
+ * there and on a coded column used as a number without scores.
+ */
+export function arrayEngine(table: Table): Engine {
+  const everyRow = new Int32Array(table.rows)
+  for (let row = 0; row < table.rows; row++) everyRow[row] = row
+  // Number columns and means have to be sorted into distinct keys once; coded columns are their own keys.
+  const keyedTerms = new Map<string, Keyed>()
+  const keysOf = (term: Term): Keyed => {
+    const name = JSON.stringify(term)
+    const known = keyedTerms.get(name)
+    if (known) return known
+    const found = keyed(table, term)
+    keyedTerms.set(name, found)
+    return found
+  }
+
+  function knownRows(term: Term): Uint8Array {
+    if (term.is === 'number' && table.columns[term.column]?.kind === 'number') return numbers(table, term).known
+    const { ids, keys } = keysOf(term)
+    return lookUp(ids, Uint8Array.from(keys, (key) => (key === null ? 0 : 1)))
+  }
+  function holds(condition: Condition): Uint8Array {
+    if ('complete' in condition) {
+      const all = new Uint8Array(table.rows).fill(1)
+      for (const term of condition.complete) {
+        const one = knownRows(term)
+        for (let row = 0; row < all.length; row++) all[row]! &= one[row]!
+      }
+      return all
+    }
+    const { ids, keys } = keysOf(condition.term)
+    return lookUp(ids, Uint8Array.from(keys, (key) => (key !== null && accepts(condition, key) ? 1 : 0)))
+  }
+
+  function batch(queries: readonly Query[]): EngineAnswer[] {
+    // Questions of one batch mostly share a filter; its rows are found once.
+    const selected = new Map<string, Int32Array>()
+    const rowsWhere = (where: readonly Condition[]): Int32Array => {
+      if (!where.length) return everyRow
+      const name = JSON.stringify(where)
+      let rows = selected.get(name)
+      if (!rows) {
+        const masks = where.map(holds)
+        selected.set(name, (rows = everyRow.filter((row) => masks.every((mask) => mask[row] === 1))))
+      }
+      return rows
+    }
+    return queries.map((query) => {
+      const rows = rowsWhere(query.where)
+      switch (query.ask) {
+        case 'count':
+          return count(query, rows)
+        case 'moments':
+          return moments(query, rows)
+        case 'rows':
+          return side(query, rows)
+      }
+    })
+  }
+
+  function count({ by, weight }: Count, selected: Int32Array): CountTable {
+    const weights = weight && numbers(table, weight)
+    const rows = weights ? selected.filter((row) => weights.known[row] === 1) : selected
+    const cells = cellsOf(by.map(keysOf), rows)
+    const n = new Float64Array(cells.count)
+    for (let i = 0; i < rows.length; i++) n[cells.ids[i]!]!++
+    if (!weights) return { keys: cells.keys, n, weight: null, weight2: null }
+    const weightOf = (i: number) => weights.values[rows[i]!]!
+    return { keys: cells.keys, n, weight: sums(cells, weightOf), weight2: sums(cells, (i) => weightOf(i) ** 2) }
+  }
+
+  function moments({ of, by, missing, weight }: Moments, selected: Int32Array): MomentTable {
+    const variables = of.map((term) => numbers(table, term))
+    const weights = weight && numbers(table, weight)
+    const needed = [...(missing === 'listwise' ? variables : []), ...(weights ? [weights] : [])]
+    const rows = needed.length ? selected.filter((row) => needed.every(({ known }) => known[row] === 1)) : selected
+    const cells = cellsOf(by.map(keysOf), rows)
+    const members = Array.from({ length: cells.count }, (): number[] => [])
+    for (let i = 0; i < rows.length; i++) members[cells.ids[i]!]!.push(rows[i]!)
+    return { keys: cells.keys, groups: members.map((own) => momentOf(own)) }
+
+    function momentOf(own: readonly number[]): Moment {
+      const p = variables.length
+      const square = () => new Float64Array(p * p)
+      const moment: Moment = { n: square(), weight: square(), mean: square(), cross: square(), min: new Float64Array(p).fill(NaN), max: new Float64Array(p).fill(NaN) }
+      for (let i = 0; i < p; i++) {
+        const { values, known } = variables[i]!
+        for (const row of own) {
+          if (!known[row]) continue
+          const value = values[row]!
+          if (!(moment.min[i]! <= value)) moment.min[i] = value
+          if (!(moment.max[i]! >= value)) moment.max[i] = value
+        }
+        for (let j = i; j < p; j++) {
+          const other = variables[j]!
+          const both = own.filter((row) => known[row] && other.known[row])
+          const pick = (from: Float64Array) => Float64Array.from(both, (row) => from[row]!)
+          setPair(moment, p, i, j, both.length, pairMoment(pick(values), pick(other.values), weights && pick(weights.values)))
+        }
+      }
+      return moment
+    }
+  }
+
+  function side({ of }: Rows, rows: Int32Array): RowTable {
+    const columns = of.map((term) => {
+      if (term.is === 'category') {
+        const { ids, keys } = keysOf(term)
+        return Array.from(rows, (row) => keys[ids[row]!]!)
+      }
+      const { values, known } = numbers(table, term)
+      return Array.from(rows, (row) => (known[row] ? values[row]! + 0 : null))
+    })
+    return { columns, row: rows.slice() }
+  }
+
+  return {
+    gives: new Set(['count', 'moments', 'rows']),
+    answer: async (queries) => batch(queries),
+  }
+}
