@@ -16,10 +16,17 @@ const tidy = (value: number): number => Number(value.toPrecision(12))
 export function fit(values: readonly number[], step: number, range: { readonly min: number; readonly max: number }): readonly [number, number] {
   const low = Math.min(...values)
   const high = Math.max(...values)
-  const from = Math.min(low, Math.max(range.min, tidy(Math.floor(low / step + 1e-9) * step)))
-  const to = Math.max(high, Math.min(range.max, tidy(Math.ceil(high / step - 1e-9) * step)))
+  const from = Math.min(low, Math.max(range.min, stepsBelow(low, step)))
+  const to = Math.max(high, Math.min(range.max, -stepsBelow(-high, step)))
   if (from < to) return [from, to]
   return [Math.max(Math.min(range.min, from), tidy(from - step)), Math.min(Math.max(range.max, to), tidy(to + step))]
+}
+
+/** The largest whole multiple of the step not above the value; 0.15 is a multiple of 0.05, whatever the last bit says. */
+function stepsBelow(value: number, step: number): number {
+  const steps = Math.floor(value / step + 1e-9)
+  const below = tidy(steps * step)
+  return below <= value ? below : tidy((steps - 1) * step)
 }
 
 /** 1, 2 or 5 times a power of ten: the largest not above `size`. */

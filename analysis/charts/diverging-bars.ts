@@ -44,7 +44,7 @@ export function divergingBars(chart: ChartPart, idiom: Diverging, result: Comple
   const sizes = sizesFor(look)
   const categories = categoriesOf(idiom, result, chart, look)
   const bars = barsOf(idiom, result, chart, categories, look)
-  return sizes.stacked ? stacked(chart, categories, bars, look, sizes) : wide(chart, categories, bars, look, sizes)
+  return (sizes.stacked ? null : wide(chart, categories, bars, look, sizes)) ?? stacked(chart, categories, bars, look, sizes)
 }
 
 function categoriesOf(idiom: Diverging, result: Completed, chart: ChartPart, look: Look): readonly Category[] {
@@ -106,6 +106,7 @@ function fitsInside(segment: Segment, perUnit: number, sizes: Sizes): boolean {
 function besides(bar: Bar, side: Category['side'], perUnit: number, sizes: Sizes): readonly Segment[] {
   return on(bar, side).filter((segment) => segment.proportion > 0 && !fitsInside(segment, perUnit, sizes))
 }
+const keyWidth = (text: string, sizes: Sizes): number => SWATCH + 6 + textWidth(text, sizes.small)
 const besideWidth = (segment: Segment, sizes: Sizes): number => SMALL_SWATCH + 3 + textWidth(percent(segment.proportion), sizes.small) + 6
 
 interface Panels {
@@ -113,34 +114,34 @@ interface Panels {
   readonly neutral: Scale | null
 }
 
-/** Both panels within `from` to `to` px, a percentage point as long in one as in the other; domains in steps of five points. */
-function panelsIn(from: number, to: number, categories: readonly Category[], bars: readonly Bar[], sizes: Sizes): Panels {
-  const has = (side: Category['side']): boolean => categories.some((category) => category.side === side)
-  const room = to - from - (has('neutral') ? sizes.gap : 0)
-  const least = { negative: has('negative') ? 0.05 : 0, neutral: has('neutral') ? 0.1 : 0, positive: has('positive') ? 0.05 : 0 }
-  let ends = least
-  let perUnit = room
-  // Words beside a bar take px, which take points, which make a point shorter: a few rounds settle it.
-  for (let round = 0; round < 12; round++) {
-    const need = (side: Category['side']): number => {
-      const longest = Math.max(
-        least[side],
-        ...bars.map((bar) => sum(on(bar, side)) + besides(bar, side, perUnit, sizes).reduce((px, segment) => px + besideWidth(segment, sizes), 0) / perUnit),
-      )
-      return Math.ceil(longest * 20 - 1e-9) / 20
+/**
+ * Both panels within `from` to `to` px, a percentage point as long in one as in the other; domains in steps of five points.
+ * Numbers beside a bar need px, which cost points: the scale is the largest at which every bar and its numbers fit.
+ */
+function panelsIn(from: number, to: number, categories: readonly Category[], bars: readonly Bar[], look: Look, sizes: Sizes): Panels {
+  const neutral = categories.find(({ side }) => side === 'neutral')
+  const room = to - from - (neutral ? sizes.gap : 0)
+  const least = { negative: 24, neutral: neutral ? Math.min(84, keyWidth(chartText(look.lang, 'aside', { label: neutral.label }), sizes)) - sizes.gap + 8 : 0, positive: 24 }
+  const endsAt = (perUnit: number): { readonly [side in Category['side']]: number } => {
+    const end = (side: Category['side']): number => {
+      if (!categories.some((category) => category.side === side)) return 0
+      const longest = bars.map((bar) => sum(on(bar, side)) * perUnit + besides(bar, side, perUnit, sizes).reduce((px, segment) => px + besideWidth(segment, sizes), 0))
+      return Math.ceil((Math.max(least[side], ...longest) / perUnit) * 20 - 1e-9) / 20
     }
-    const neutral = has('neutral') ? Math.max(need('neutral'), Math.ceil((56 / perUnit) * 20) / 20) : 0
-    const next = { negative: has('negative') ? need('negative') : 0, neutral, positive: has('positive') ? need('positive') : 0 }
-    perUnit = room / (next.negative + next.neutral + next.positive)
-    if (next.negative === ends.negative && next.neutral === ends.neutral && next.positive === ends.positive) break
-    ends = next
+    return { negative: end('negative'), neutral: end('neutral'), positive: end('positive') }
   }
-  const middle = from + perUnit * (ends.negative + ends.positive)
+  const total = (ends: { readonly [side in Category['side']]: number }): number => ends.negative + ends.neutral + ends.positive
+  let perUnit = room / 0.3
+  while (perUnit > room / 5 && total(endsAt(perUnit)) * perUnit > room) perUnit *= 0.98
+  const ends = endsAt(perUnit)
+  const middle = to - (neutral ? sizes.gap : 0) - (room * ends.neutral) / total(ends)
   return {
     main: { domain: [-ends.negative, ends.positive], range: [from, middle] },
-    neutral: has('neutral') ? { domain: [0, ends.neutral], range: [middle + sizes.gap, to] } : null,
+    neutral: neutral ? { domain: [0, ends.neutral], range: [middle + sizes.gap, to] } : null,
   }
 }
+
+const perUnitOf = ({ domain, range }: Scale): number => (range[1] - range[0]) / (domain[1] - domain[0])
 
 interface Placed extends Bar {
   readonly y: number
@@ -150,7 +151,7 @@ interface Placed extends Bar {
 function drawnBars(bars: readonly Placed[], { main, neutral }: Panels, look: Look, sizes: Sizes): readonly Json[] {
   const theme = themes[look.theme]
   const half = sizes.bar / 2
-  const perUnit = (main.range[1] - main.range[0]) / (main.domain[1] - main.domain[0])
+  const perUnit = perUnitOf(main)
   const scaleOf = (side: Category['side']): Scale => (side === 'neutral' ? neutral! : main)
   const layersFor = (sides: readonly Category['side'][]): readonly Json[] => {
     const scale = scaleOf(sides[0]!)
@@ -212,8 +213,8 @@ function drawnBars(bars: readonly Placed[], { main, neutral }: Panels, look: Loo
   ]
 }
 
-/** The axes of both panels: grid under the bars, zero over them, ticks as percent without sign below the last stretch. */
-function axes({ main, neutral }: Panels, rows: readonly Stretch[], look: Look, sizes: Sizes): { readonly under: readonly Json[]; readonly over: readonly Json[] } {
+/** The axes of both panels: grid under the bars, zero over them, ticks as percent without sign below `bottom`. */
+function axes({ main, neutral }: Panels, rows: readonly Stretch[], bottom: number, look: Look, sizes: Sizes): { readonly under: readonly Json[]; readonly over: readonly Json[] } {
   const theme = themes[look.theme]
   const scales = [main, ...(neutral ? [neutral] : [])]
   const apart = sizes.small * 2.8
@@ -221,7 +222,7 @@ function axes({ main, neutral }: Panels, rows: readonly Stretch[], look: Look, s
     under: scales.flatMap((scale) => rows.map((stretch) => gridLines(scale, apart, stretch, theme))),
     over: [
       ...scales.map((scale) => rules(rows.map(({ top, bottom }) => ({ from: 0, to: 0, y: top, y2: bottom })), scale, { color: theme.ink, strokeWidth: 1.2 })),
-      ...scales.map((scale) => tickLabels(scale, apart, rows.at(-1)!.bottom + sizes.small * 0.9, (at) => tick(Math.abs(at), 'proportion'), theme, sizes)),
+      ...scales.map((scale) => tickLabels(scale, apart, bottom + sizes.small * 0.9, (at) => tick(Math.abs(at), 'proportion'), theme, sizes)),
     ],
   }
 }
@@ -231,15 +232,20 @@ function legendLines(categories: readonly Category[], width: number, sizes: Size
   const lines: (Category & { x: number; end: number })[][] = [[]]
   let at = 0
   for (const category of categories) {
-    const end = at + SWATCH + 6 + textWidth(category.label, sizes.small)
-    if (at > 0 && end > width) {
+    if (at > 0 && at + keyWidth(category.label, sizes) > width) {
       lines.push([])
       at = 0
     }
-    lines.at(-1)!.push({ ...category, x: at, end: at + SWATCH + 6 + textWidth(category.label, sizes.small) })
+    lines.at(-1)!.push({ ...category, x: at, end: at + keyWidth(category.label, sizes) })
     at = lines.at(-1)!.at(-1)!.end + 16
   }
   return lines
+}
+
+/** On one line if it fits; else what is in brackets has a line of its own. */
+function neutralWords(name: string, room: number, look: Look, sizes: Sizes): readonly string[] {
+  const whole = chartText(look.lang, 'aside', { label: name })
+  return textWidth(whole, sizes.small) <= room ? [whole] : [...wrap(name, sizes.small, room), chartText(look.lang, 'asideAlone')]
 }
 
 interface Key {
@@ -300,8 +306,8 @@ function footnote(categories: readonly Category[], groups: readonly Estimated[],
   return chartText(look.lang, groups.some(({ lower }) => lower !== null) ? 'shareOf' : 'shareAlone', { labels })
 }
 
-/** Name, n, bars, neutral, share and its label side by side. */
-function wide(chart: ChartPart, categories: readonly Category[], bars: readonly Bar[], look: Look, sizes: Sizes): VegaLiteSpec {
+/** Name, n, bars, neutral, share and its label side by side; null where that leaves the bars too short for their numbers. */
+function wide(chart: ChartPart, categories: readonly Category[], bars: readonly Bar[], look: Look, sizes: Sizes): VegaLiteSpec | null {
   const theme = themes[look.theme]
   const width = look.width
   const small = { fontSize: sizes.small, color: theme.muted }
@@ -314,7 +320,8 @@ function wide(chart: ChartPart, categories: readonly Category[], bars: readonly 
   const right = Math.max(estimateRoom(measured, 'proportion', sizes).all, textWidth(chartText(look.lang, 'percentInterval'), sizes.small))
   const share = Math.min(118, width * 0.125)
   const shareFrom = width - right - sizes.gap * 0.8 - share
-  const panels = panelsIn(nRight + 18, measured.length > 0 ? shareFrom - sizes.gap : width, categories, bars, sizes)
+  const panels = panelsIn(nRight + 18, measured.length > 0 ? shareFrom - sizes.gap : width - sizes.small, categories, bars, look, sizes)
+  if (perUnitOf(panels.main) * 0.2 < textWidth('20', sizes.small) + 3) return null
   const zero = position(panels.main, 0)
 
   // Header: the legend above, the directions on its last line.
@@ -326,7 +333,7 @@ function wide(chart: ChartPart, categories: readonly Category[], bars: readonly 
   const legendLeft = Math.max(0, Math.min(mainLeft, mainRight - legendWidth))
   const neutral = categories.find(({ side }) => side === 'neutral')
   const neutralRoom = panels.neutral ? panels.neutral.range[1] - panels.neutral.range[0] + sizes.gap - 8 - SWATCH - 6 : 0
-  const neutralLines = neutral ? wrap(chartText(look.lang, 'aside', { label: neutral.label }), sizes.small, neutralRoom) : []
+  const neutralLines = neutral ? neutralWords(neutral.label, neutralRoom, look, sizes) : []
   const shareLines = wrap(shareTitle, sizes.small, share + sizes.gap)
   const headerLines = Math.max(legendRows.length + 1, neutralLines.length, shareLines.length)
   const lineAt = (i: number): number => 2 + sizes.line * (i + 0.5)
@@ -336,10 +343,16 @@ function wide(chart: ChartPart, categories: readonly Category[], bars: readonly 
 
   const groups = tops(placed, look)
   const scale = groups.length > 0 ? topScale(groups, [shareFrom, shareFrom + share]) : null
-  const { under, over } = axes(panels, [rows], look, sizes)
+  const { under, over } = axes(panels, [rows], rows.bottom, look, sizes)
   const toward = chartText(look.lang, 'negative')
-  const onward = chartText(look.lang, sides.some(({ side }) => side === 'negative') ? 'positive' : 'answers')
-  const notes = groups.length > 0 ? wrap(footnote(categories, groups, look), sizes.small, width) : []
+  // What the percentages are of stands at the axis, or, where there is no room, in the note.
+  const onwards = sides.some(({ side }) => side === 'negative') ? (['positive', 'positiveShort'] as const) : (['answers'] as const)
+  const onward = onwards.find((key) => zero + 8 + textWidth(chartText(look.lang, key), sizes.small) <= mainRight + sizes.gap - 8)
+  const notes = wrap(
+    [...(onward === 'positive' || onward === 'answers' ? [] : [chartText(look.lang, 'answers')]), ...(groups.length > 0 ? [footnote(categories, groups, look)] : [])].join(chartText(look.lang, 'semicolon')),
+    sizes.small,
+    width,
+  )
   const axisBottom = rows.bottom + sizes.small * 1.8
 
   return page({
@@ -362,11 +375,11 @@ function wide(chart: ChartPart, categories: readonly Category[], bars: readonly 
       ),
       texts([{ x: nRight, y: last, text: 'n' }], null, { ...small, align: 'right', fontStyle: 'italic', font: '"Times New Roman", "Liberation Serif", serif' }),
       texts(
-        zero - 8 - textWidth(toward, sizes.small) > nRight + 10 && panels.main.domain[0] < 0 ? [{ x: zero - 8, y: last, text: toward }] : [],
+        zero - 8 - textWidth(toward, sizes.small) > nRight + 5 && panels.main.domain[0] < 0 ? [{ x: zero - 8, y: last, text: toward }] : [],
         null,
         { ...small, align: 'right' },
       ),
-      texts([{ x: zero + 8, y: last, text: onward }], null, { ...small, align: 'left' }),
+      texts(onward ? [{ x: zero + 8, y: last, text: chartText(look.lang, onward) }] : [], null, { ...small, align: 'left' }),
       ...names(placed, 0, room, theme, sizes),
       texts(
         placed.map(({ n, y, segments }) => ({ x: nRight, y, text: segments === null ? placeholder(n, look) : n === null ? '' : people(n, look.lang) })),
@@ -396,7 +409,7 @@ function stacked(chart: ChartPart, categories: readonly Category[], bars: readon
   const width = look.width
   const small = { fontSize: sizes.small, color: theme.muted }
   const inset = Math.ceil(textWidth('0', sizes.small))
-  const panels = panelsIn(inset, width - inset, categories, bars, sizes)
+  const panels = panelsIn(inset, width - inset, categories, bars, look, sizes)
   const zero = position(panels.main, 0)
   const shown = categories.map((category) => (category.side === 'neutral' ? { ...category, label: chartText(look.lang, 'aside', { label: category.label }) } : category))
   const legendRows = legendLines(shown, width, sizes)
@@ -414,16 +427,21 @@ function stacked(chart: ChartPart, categories: readonly Category[], bars: readon
     return { ...bar, y, title }
   })
   const barsBottom = at - 9
-  const { under, over } = axes(panels, placed.map(({ y }) => ({ top: y - sizes.bar / 2 - 3, bottom: y + sizes.bar / 2 + 3 })), look, sizes)
+  const { under, over } = axes(panels, placed.map(({ y }) => ({ top: y - sizes.bar / 2 - 3, bottom: y + sizes.bar / 2 + 3 })), barsBottom, look, sizes)
   const axisTitle = barsBottom + sizes.small * 1.8 + sizes.line * 0.5
 
   const measured = tops(placed, look)
   const right = estimateRoom(measured, 'proportion', sizes).all
-  const shareRoom = nameRoom(bars, width * 0.34, sizes)
-  const rowHeight = Math.max(sizes.row, ...bars.map((bar) => nameLines(bar, shareRoom, sizes).length * (sizes.text + 3) + 6))
+  const shareRoom = nameRoom(bars, width * 0.4, sizes)
+  const rowHeight = (bar: Estimated): number => Math.max(sizes.row, nameLines(bar, shareRoom, sizes).length * (sizes.text + 3) + 6)
   const titleY = axisTitle + sizes.line * 1.4
-  const shares = { top: titleY + sizes.line * 0.8, bottom: titleY + sizes.line * 0.8 + rowHeight * measured.length }
-  const groups = measured.map((group, i) => ({ ...group, y: shares.top + rowHeight * (i + 0.5) }))
+  let shareAt = titleY + sizes.line * 0.8
+  const shareTop = shareAt
+  const groups = measured.map((group) => {
+    shareAt += rowHeight(group)
+    return { ...group, y: shareAt - rowHeight(group) / 2 }
+  })
+  const shares = { top: shareTop, bottom: shareAt }
   const scale = groups.length > 0 ? topScale(groups, [shareRoom + 16, width - right - 20]) : null
   const notes = scale ? wrap(footnote(categories, groups, look), sizes.small, width) : []
   const notesTop = scale ? shares.bottom + sizes.small * 2 : axisTitle + sizes.line * 0.5

@@ -23,6 +23,8 @@ export interface Theme {
   readonly font: string
 }
 interface Ramp {
+  /** Beyond the end, where a side has more than two categories. */
+  readonly deep: string
   readonly end: string
   readonly mild: string
 }
@@ -31,8 +33,8 @@ const sans = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", s
 /** As theses are set: Latin and digits in Times, Chinese in Song. */
 const serif = '"Times New Roman", "Liberation Serif", SimSun, "Songti SC", "Noto Serif CJK SC", serif'
 
-const brown = { end: '#8C510A', mild: '#D8B365' }
-const green = { end: '#01665E', mild: '#5AB4AC' }
+const brown = { deep: '#543005', end: '#8C510A', mild: '#D8B365' }
+const green = { deep: '#003C30', end: '#01665E', mild: '#5AB4AC' }
 // Okabe and Ito; the first four are the pairs of colour and shape that districts have everywhere.
 const okabeIto = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#F0E442', '#8A9299']
 
@@ -54,7 +56,7 @@ export const themes: { readonly [name in Look['theme']]: Theme } = {
     muted: '#A9B0B7',
     grid: '#2A3035',
     edge: '#7D868E',
-    likert: { negative: { end: '#A5651B', mild: '#D8B365' }, neutral: '#A9AEB1', positive: { end: '#0A7A70', mild: '#5AB4AC' } },
+    likert: { negative: { deep: '#6B3E08', end: '#A5651B', mild: '#D8B365' }, neutral: '#A9AEB1', positive: { deep: '#00483F', end: '#0A7A70', mild: '#5AB4AC' } },
     between: '#E8E6E1',
     groups: ['#56B4E9', '#E8772E', '#2FBF95', '#DD95BB', '#F0B429', '#8FA8FF', '#F0E442', '#A9B0B7'],
     font: sans,
@@ -89,7 +91,7 @@ export interface Sizes {
 export function sizesFor({ theme, width }: Look): Sizes {
   const stacked = width < 560
   if (theme === 'print') return { small: 12, text: 12, line: 18, row: 28, bar: 18, marker: 5.5, gap: 22, stacked }
-  if (stacked) return { small: 15, text: 15, line: 22, row: 34, bar: 24, marker: 6.5, gap: 16, stacked }
+  if (stacked) return { small: 15, text: 15, line: 22, row: 34, bar: 24, marker: 6.5, gap: 24, stacked }
   return { small: 13, text: 14, line: 19, row: 32, bar: 23, marker: 6, gap: 26, stacked }
 }
 
@@ -104,8 +106,9 @@ export function markOf(place: number, theme: Theme, radius: number): { readonly 
 }
 
 /** Colours from the end of an answer scale to the category next to neutral. */
-export function ramp({ end, mild }: Ramp, steps: number): readonly string[] {
-  return Array.from({ length: steps }, (_, i) => mix(end, mild, steps === 1 ? 0 : i / (steps - 1)))
+export function ramp({ deep, end, mild }: Ramp, steps: number): readonly string[] {
+  if (steps > 2) return [deep, ...Array.from({ length: steps - 1 }, (_, i) => mix(end, mild, i / (steps - 2)))]
+  return [end, mild].slice(0, steps)
 }
 
 const channels = (colour: string): readonly number[] => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))

@@ -5,12 +5,12 @@ import { textWidth, type VegaLiteSpec } from '../../analysis/charts/index.ts'
 
 declare module 'vega' {
   /** Exported, and missing in the types of vega 6.4. */
-  export const textMetrics: { width(item: { readonly fontSize?: number }, text: unknown): number }
+  export const textMetrics: { width(item: { readonly fontSize?: number }, text: string | number | null): number }
 }
 
 // There is no canvas to measure on in a Worker or in Node, and the guess vega falls back on is too narrow for Chinese.
 // The measure that laid the page out is used everywhere, so that every place gives the same bytes.
-textMetrics.width = (item, text) => textWidth(String(text ?? ''), item.fontSize ?? 11)
+textMetrics.width = (item, text) => textWidth(`${text ?? ''}`, item.fontSize ?? 11)
 
 /** Hears what vega-lite and vega warn of, which for a spec of ours is a fault of ours. */
 export type Warn = (message: string) => void
@@ -20,7 +20,16 @@ export type Warn = (message: string) => void
  * bytes. Needs neither a document nor code generation: it runs in a Worker under a strict policy, and in Node.
  * A spec that vega-lite cannot compile or vega cannot draw rejects.
  */
-export async function drawSvg(spec: VegaLiteSpec, warn: Warn = () => undefined): Promise<string> {
+export function drawSvg(spec: VegaLiteSpec, warn: Warn = () => undefined): Promise<string> {
+  const drawn = turn.then(() => draw(spec, warn))
+  turn = drawn.catch(() => undefined)
+  return drawn
+}
+
+/** One drawing at a time: the ids within a drawing are counted in one place for all. */
+let turn: Promise<unknown> = Promise.resolve()
+
+async function draw(spec: VegaLiteSpec, warn: Warn): Promise<string> {
   const logger = loggerOf(warn)
   const { spec: compiled } = compile(spec as unknown as TopLevelSpec, { logger })
   resetSVGDefIds()
