@@ -108,9 +108,9 @@ export function memberVariables(variable: MultiVariable): readonly CodedVariable
 }
 
 /** The column a derived variable becomes; one of codes 0 and 1 may be averaged (a share). */
-export function derivedColumnVariable({ rules: _, otherwise: __, ...variable }: DerivedVariable): CodedVariable {
-  const share = variable.options.length === 2 && variable.options.every(({ code }) => code === 0 || code === 1)
-  return { ...variable, ...plainCoded, bounds: share ? { min: 0, max: 1 } : null }
+export function derivedColumnVariable({ name, text, label, role, sensitive, note, level, options }: DerivedVariable): CodedVariable {
+  const share = options.length === 2 && options.every(({ code }) => code === 0 || code === 1)
+  return { ...plainCoded, name, text, label, role, sensitive, note, level, options, bounds: share ? { min: 0, max: 1 } : null }
 }
 
 /** The two score columns of a scale. */

@@ -1,5 +1,4 @@
 import type { Codebook, CodedVariable, NumberVariable } from '../study/codebook.ts'
-import type { MissingCode } from '../study/missing.ts'
 
 /** A variable that is a column: multiple answers are split into 0/1 columns, free text is kept apart. */
 export type ColumnVariable = CodedVariable | NumberVariable

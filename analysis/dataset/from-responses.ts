@@ -1,6 +1,6 @@
 import { memberName } from '../study/codebook.ts'
 import type { Codebook, Variable } from '../study/codebook.ts'
-import { comparedUnitOf, formOf, unitOf } from '../study/find.ts'
+import { channelsOf, comparedUnitOf, formOf } from '../study/find.ts'
 import { canonicalJson } from '../study/hash.ts'
 import { MISSING } from '../study/missing.ts'
 import type { Given, Response } from '../study/response.ts'
@@ -97,20 +97,16 @@ function collectionFills(study: Study, waves: readonly string[], columns: Column
   })
 }
 
-/** The right channel of every row: of the unit, or of the nearest place above it that has its own, or of the study. */
+/** The right channel of every row, as its unit has it. */
 function rightCodes(study: Study, codebook: Codebook, responses: readonly Response[]): RightCodes {
   const names = codebook.variables.flatMap((variable) => (variable.kind === 'coded' && variable.optionsFrom === 'channels' ? [variable.name] : []))
   if (!names.length) return {}
   const byUnit = new Map<string | null, number>()
-  const rightOf = (id: string | null): number => {
-    const known = byUnit.get(id)
-    if (known !== undefined) return known
-    const unit = id === null ? null : unitOf(study, id)
-    const right = unit === null ? study.collection.channels.right : (unit.channels?.right ?? rightOf(unit.parent))
-    byUnit.set(id, right)
-    return right
-  }
-  const right = Float64Array.from(responses, ({ unit }) => rightOf(unit))
+  const right = Float64Array.from(responses, ({ unit }) => {
+    const code = byUnit.get(unit) ?? channelsOf(study, unit).right
+    byUnit.set(unit, code)
+    return code
+  })
   return Object.fromEntries(names.map((name) => [name, right]))
 }
 

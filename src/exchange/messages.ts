@@ -1,0 +1,107 @@
+import type { Catalogue } from '../../analysis/study/text.ts'
+
+/** What is wrong with a link or a file, and the way out. Values: file, line (the heading is line 1), column, and what the sentence names. */
+export const exchangeMessages = {
+  linkUnknown: { 'zh-CN': '这不是本工具的链接。请向发放者索取完整的链接。', en: 'This is not a link of this tool. Ask whoever gave it to you for the complete link.' },
+  linkNoHash: { 'zh-CN': '链接不完整：缺少问卷的校验值。请向发放者索取完整的链接。', en: 'The link is incomplete: the checksum of the questionnaire is missing. Ask whoever gave it to you for the complete link.' },
+  linkPart: { 'zh-CN': '链接中的“{{part}}”有误。请向发放者索取完整的链接。', en: 'Part "{{part}}" of the link is wrong. Ask whoever gave it to you for the complete link.' },
+
+  spreadsheet: { 'zh-CN': '“{{file}}”是电子表格文件，不是 CSV。请打开导出的 _codes.csv 原文件。', en: '"{{file}}" is a spreadsheet, not CSV. Open the exported _codes.csv file itself.' },
+  notUtf8: {
+    'zh-CN': '“{{file}}”不是 UTF-8 编码，可能被电子表格软件重新保存过。请打开导出的原文件，或另存为“CSV UTF-8”。',
+    en: '"{{file}}" is not UTF-8; a spreadsheet program may have saved it again. Open the exported file itself, or save it as "CSV UTF-8".',
+  },
+  notExport: {
+    'zh-CN': '“{{file}}”不是本研究的导出文件。请选择文件名以 _codes.csv 或 _aside.csv 结尾的文件。',
+    en: '"{{file}}" is not an exported file of this study. Choose a file whose name ends in _codes.csv or _aside.csv.',
+  },
+  labelsFile: {
+    'zh-CN': '“{{file}}”是标签文件，只供阅读。请选择同名的 _codes.csv 文件。',
+    en: '"{{file}}" is the file of labels, which is only for reading. Choose the _codes.csv file beside it.',
+  },
+  truncated: {
+    'zh-CN': '“{{file}}”在第 {{line}} 行中断。请重新复制或重新导出该文件。',
+    en: '"{{file}}" breaks off in line {{line}}. Copy or export the file again.',
+  },
+  cells: {
+    'zh-CN': '“{{file}}”第 {{line}} 行有 {{n}} 格，应为 {{expected}} 格。请打开导出的原文件。',
+    en: 'Line {{line}} of "{{file}}" has {{n}} cells instead of {{expected}}. Open the exported file itself.',
+  },
+  quotes: {
+    'zh-CN': '“{{file}}”第 {{line}} 行的引号有误。请打开导出的原文件。',
+    en: 'The quotation marks in line {{line}} of "{{file}}" are wrong. Open the exported file itself.',
+  },
+  unknownColumn: {
+    'zh-CN': '“{{file}}”中的列“{{column}}”不属于本研究。请删除该列，或打开相应版本的研究。',
+    en: 'Column "{{column}}" of "{{file}}" does not belong to this study. Delete the column, or open the version of the study it came from.',
+  },
+  repeatedColumn: { 'zh-CN': '“{{file}}”中的列“{{column}}”重复。请保留一列。', en: 'Column "{{column}}" stands twice in "{{file}}". Keep one of them.' },
+  missingColumn: {
+    'zh-CN': '“{{file}}”缺少列“{{column}}”。请打开导出的原文件，或相应版本的研究。',
+    en: '"{{file}}" has no column "{{column}}". Open the exported file itself, or the version of the study it came from.',
+  },
+  badId: {
+    'zh-CN': '“{{file}}”第 {{line}} 行的 resp_id 不是答卷编号。请打开导出的原文件。',
+    en: 'resp_id in line {{line}} of "{{file}}" is not the id of an answer. Open the exported file itself.',
+  },
+  duplicateId: {
+    'zh-CN': '“{{file}}”第 {{line}} 行的 resp_id 已在第 {{first}} 行出现。请删除重复的行。',
+    en: 'resp_id in line {{line}} of "{{file}}" already stands in line {{first}}. Delete the row that is repeated.',
+  },
+  otherStudy: {
+    'zh-CN': '“{{file}}”第 {{line}} 行属于研究“{{study}}”。请打开该研究。',
+    en: 'Line {{line}} of "{{file}}" belongs to study "{{study}}". Open that study.',
+  },
+  otherVersion: {
+    'zh-CN': '“{{file}}”第 {{line}} 行来自本研究的另一个版本。请打开当时发布的研究文件。',
+    en: 'Line {{line}} of "{{file}}" comes from another version of this study. Open the study file that was published then.',
+  },
+  unknownUnit: {
+    'zh-CN': '“{{file}}”第 {{line}} 行的地区“{{value}}”不在本研究中。请打开相应版本的研究。',
+    en: 'Unit "{{value}}" in line {{line}} of "{{file}}" is not in this study. Open the version of the study it came from.',
+  },
+  unknownCode: {
+    'zh-CN': '“{{file}}”第 {{line}} 行、列“{{column}}”的值“{{value}}”不是该题的编码，也不是缺失码。请对照 _values.csv 更正。',
+    en: '"{{value}}" in line {{line}}, column "{{column}}" of "{{file}}" is neither a code of that variable nor a missing code. Correct it with the help of _values.csv.',
+  },
+  notNumber: {
+    'zh-CN': '“{{file}}”第 {{line}} 行、列“{{column}}”的值“{{value}}”不是数字。小数点应为“.”，且不带千位分隔符。',
+    en: '"{{value}}" in line {{line}}, column "{{column}}" of "{{file}}" is not a number. Write decimals with a point and no thousands separators.',
+  },
+  badCell: {
+    'zh-CN': '“{{file}}”第 {{line}} 行、列“{{column}}”的值“{{value}}”格式不符，可能被电子表格软件改写过。请打开导出的原文件。',
+    en: '"{{value}}" in line {{line}}, column "{{column}}" of "{{file}}" does not have the form it was exported in; a spreadsheet program may have changed it. Open the exported file itself.',
+  },
+  contradiction: {
+    'zh-CN': '“{{file}}”第 {{line}} 行、列“{{column}}”与同一行的其他值矛盾。请打开导出的原文件。',
+    en: 'Column "{{column}}" in line {{line}} of "{{file}}" contradicts the rest of the row. Open the exported file itself.',
+  },
+  computedDiffers: {
+    'zh-CN': '“{{file}}”第 {{line}} 行、列“{{column}}”的值与由答案算得的值不同。请删除该列（将重新计算），或打开导出的原文件。',
+    en: 'Column "{{column}}" in line {{line}} of "{{file}}" differs from what the answers give. Delete the column (it is computed anew), or open the exported file itself.',
+  },
+} as const satisfies Catalogue
+export type ExchangeMessage = keyof typeof exchangeMessages
+
+/** Words in the exported files themselves. */
+export const exportMessages = {
+  refused: { 'zh-CN': '拒答', en: 'Refused' },
+  dontKnow: { 'zh-CN': '说不清', en: "Don't know" },
+  notAsked: { 'zh-CN': '未问（跳转）', en: 'Not asked (routing)' },
+  skipped: { 'zh-CN': '看到但未答', en: 'Seen and skipped' },
+  notReached: { 'zh-CN': '未到达', en: 'Not reached' },
+  notInVersion: { 'zh-CN': '此版本无此题', en: 'Not in this version' },
+  lost: { 'zh-CN': '技术原因丢失', en: 'Lost for technical reasons' },
+  resp_id: { 'zh-CN': '答卷编号（随机）', en: 'Id of the answer (random)' },
+  study: { 'zh-CN': '研究', en: 'Study' },
+  study_hash: { 'zh-CN': '所答研究文件的 SHA-256', en: 'SHA-256 of the study file that was answered' },
+  form: { 'zh-CN': '问卷', en: 'Form' },
+  wave: { 'zh-CN': '调查轮次', en: 'Wave' },
+  batch: { 'zh-CN': '发放批次', en: 'Batch (who handed it out)' },
+  unit_id: { 'zh-CN': '地区（单位编号）', en: 'Unit' },
+  languages: { 'zh-CN': '使用的语言（按先后）', en: 'Languages used, in order' },
+  aids: { 'zh-CN': '使用的辅助功能', en: 'Aids used' },
+  day: { 'zh-CN': '提交日期', en: 'Day of submission' },
+  consent: { 'zh-CN': '知情同意书版本', en: 'Version of the consent text' },
+  synthetic: { 'zh-CN': '是否合成数据（1 = 是）', en: 'Made up (1 = yes)' },
+} as const satisfies Catalogue
