@@ -72,8 +72,8 @@ export function pairMoment(x: Float64Array, y: Float64Array, w: Float64Array | n
   }
   return {
     weight: all,
-    meanX: nearX + restX.value / all,
-    meanY: nearY + restY.value / all,
+    meanX: nearX,
+    meanY: nearY,
     cross: products.value - (restX.value * restY.value) / all,
   }
 }
