@@ -31,6 +31,12 @@ export type Quantity =
   | 'pValue'
   | 'text'
 
+/** Stands in a grouping column for all groups together. */
+export const TOTAL: Message = { key: 'result.total' }
+export function isTotal(cell: Cell | undefined): boolean {
+  return typeof cell === 'object' && cell !== null && 'key' in cell && cell.key === TOTAL.key
+}
+
 /** A number at full precision, a text of the study, a message, a plain string (a code, a name), or null: no value, and a note says why. */
 export type Cell = number | string | Text | Message | null
 export type Row = { readonly [column: string]: Cell }
@@ -57,16 +63,30 @@ export interface Note {
 }
 
 /**
- * How small groups are hidden in a table. `base` names the column with the unweighted number of people behind each row.
- * `cells`: the rows are cells of a cross-table `row` x `column` whose `counts` must not be recomputable; `margins`
- * of the two say which total rows show. `personal`: two or more personal attributes, or a sensitive one, are crossed.
+ * How small groups are hidden in a table. `base` names the column with the unweighted number of people behind each row;
+ * behind a comparison, a test or a model it is the *smallest* of the groups that went into it, so that a hidden group cannot be solved from it.
+ * `group`: the column of the grouping; its total row holds the cell {@link TOTAL}. `cells`: the rows are cells of a cross-table
+ * `row` x `column`, whose margins hold TOTAL in one column or both and whose unweighted `count` must not be recomputable.
+ * `personal`: two or more personal attributes, or a sensitive one, are crossed.
  */
 export interface Protection {
   readonly base: string
-  /** Column of the grouping whose groups together make the `total` rows; a hidden group must not follow from the total. */
+  /** Column of the grouping whose groups together make the total rows; a hidden group must not follow from the total. */
   readonly group: string | null
   readonly cells: { readonly row: string; readonly column: string; readonly count: string } | null
   readonly personal: boolean
+}
+
+/**
+ * A number that disclosure control took out of a table: the cell is null. `small`: fewer than `under` people are behind it ("<10");
+ * `complementary`: it is large enough itself, but a small one could be worked out from it ("—").
+ */
+export interface HiddenCell {
+  /** Place of the row. */
+  readonly row: number
+  readonly column: string
+  readonly why: 'small' | 'complementary'
+  readonly under: number
 }
 
 export interface TablePart {
@@ -79,6 +99,8 @@ export interface TablePart {
   /** Rows stay long; where printed, the values of this column become groups of columns (districts side by side). Null = as it stands. */
   readonly pivot: string | null
   readonly protection: Protection | null
+  /** What `disclose` took out; a method leaves it away. */
+  readonly hidden?: readonly HiddenCell[]
   /** This part alone cannot be had; rows are then empty. */
   readonly refused: Message | null
 }
@@ -99,11 +121,14 @@ export interface ChartPart {
  * `divergingBars`: rows are group x category of one ordered variable; columns named here hold the group, the category code, the
  * proportion and n; `top` names the table part with the top-box share and interval of each group.
  * `dotInterval`: rows are group with estimate, ciLower, ciUpper; `panel` splits (one panel per scale).
+ * `groups`: every option of the grouping variable in its order, so that a group has the same colour and shape in every chart
+ * of a report, whichever groups its rows hold; without it they are counted as they first stand in the table.
  */
 export type Idiom =
   | {
       readonly is: 'divergingBars'
       readonly group: string
+      readonly groups?: readonly Text[]
       readonly code: string
       readonly label: string
       readonly proportion: string
@@ -117,6 +142,7 @@ export type Idiom =
   | {
       readonly is: 'dotInterval'
       readonly group: string
+      readonly groups?: readonly Text[]
       readonly panel: string | null
       readonly estimate: string
       readonly lower: string
