@@ -4,7 +4,7 @@ import { gridLines, hatched, tickLabels, type Stretch, type Withheld } from './f
 import { dots, estimateRoom, estimates, nameLines, nameRoom, names, type Estimated } from './group-marks.ts'
 import { label, people, tick, withInterval } from './labels.ts'
 import { chartText } from './messages.ts'
-import { byGroup, keyOf, numberIn, placeholder, tableOf, wordsOf } from './rows.ts'
+import { byGroup, intervalHead, keyOf, numberIn, placeholder, placesOf, tableOf, wordsOf } from './rows.ts'
 import { page, rects, rules, texts, type Json, type Scale, type VegaLiteSpec } from './spec.ts'
 import { textWidth, wrap } from './text-width.ts'
 import { inkOn, ramp, sizesFor, themes, type Look, type Sizes } from './theme.ts'
@@ -25,11 +25,23 @@ interface Segment extends Category {
 }
 interface Bar {
   readonly name: string
-  readonly place: number
+  readonly place: number | null
   readonly n: number | null
-  /** Null: not shown. */
+  /** Null: not shown, and `withheld` stands in its place. */
   readonly segments: readonly Segment[] | null
+  readonly withheld: string
   readonly top: { readonly estimate: number; readonly lower: number | null; readonly upper: number | null } | null
+}
+
+/** What is drawn, in whichever arrangement. */
+interface Given {
+  readonly chart: ChartPart
+  readonly categories: readonly Category[]
+  readonly bars: readonly Bar[]
+  /** Over the column of shares. */
+  readonly head: string
+  readonly look: Look
+  readonly sizes: Sizes
 }
 
 const SWATCH = 12
@@ -44,7 +56,8 @@ export function divergingBars(chart: ChartPart, idiom: Diverging, result: Comple
   const sizes = sizesFor(look)
   const categories = categoriesOf(idiom, result, chart, look)
   const bars = barsOf(idiom, result, chart, categories, look)
-  return (sizes.stacked ? null : wide(chart, categories, bars, look, sizes)) ?? stacked(chart, categories, bars, look, sizes)
+  const given = { chart, categories, bars, head: intervalHead(tableOf(result, idiom.top), 'ciLower', true, look), look, sizes }
+  return (sizes.stacked ? null : wide(given)) ?? stacked(given)
 }
 
 function categoriesOf(idiom: Diverging, result: Completed, chart: ChartPart, look: Look): readonly Category[] {
@@ -61,20 +74,26 @@ function categoriesOf(idiom: Diverging, result: Completed, chart: ChartPart, loo
 
 function barsOf(idiom: Diverging, result: Completed, chart: ChartPart, categories: readonly Category[], look: Look): readonly Bar[] {
   const tops = new Map(tableOf(result, idiom.top).rows.map((row) => [keyOf(row[idiom.group]), row]))
-  const bars = [...byGroup(tableOf(result, chart.table).rows, idiom.group)].map(([key, rows], place): Bar => {
+  const table = tableOf(result, chart.table)
+  const all = table.rows
+  const placeOf = placesOf(all, idiom.group, idiom.groups)
+  const bars = [...byGroup(all, idiom.group)].map(([key, rows]): Bar => {
     const proportions = new Map(rows.map((row) => [row[idiom.code], numberIn(row, idiom.proportion)]))
     const top = tops.get(key)
     const estimate = top ? numberIn(top, 'proportion') : null
     return {
       name: wordsOf(rows[0]![idiom.group], look),
-      place,
+      place: placeOf(rows[0]![idiom.group]),
       n: numberIn(rows[0]!, idiom.n),
       segments: segmentsOf(categories, (code) => (proportions.has(code) ? proportions.get(code)! : 0)),
+      withheld: placeholder(table, rows, look),
       top: top && estimate !== null ? { estimate, lower: numberIn(top, 'ciLower'), upper: numberIn(top, 'ciUpper') } : null,
     }
   })
-  const rank = ({ segments, top }: Bar): number => (segments === null ? -1 : (top?.estimate ?? sum(segments.filter(({ side }) => side === 'positive'))))
-  return bars.toSorted((a, b) => rank(b) - rank(a) || a.place - b.place)
+  // Everybody together stands under the groups, then come those that are not shown.
+  const rank = ({ segments, top, place }: Bar): number =>
+    segments === null ? -2 : place === null ? -1 : (top?.estimate ?? sum(segments.filter(({ side }) => side === 'positive')))
+  return bars.toSorted((a, b) => rank(b) - rank(a) || (a.place ?? Infinity) - (b.place ?? Infinity))
 }
 
 /** From zero outwards on each side. One unknown part leaves the others without a place: then nothing is drawn. */
@@ -94,6 +113,9 @@ function segmentsOf(categories: readonly Category[], proportionOf: (code: number
   }
   return found
 }
+
+/** The people behind a bar, or what stands in their place; a base that is known and shown stays. */
+const peopleOf = ({ n, segments, withheld }: Bar, look: Look): string => (n !== null ? people(n, look.lang) : segments === null ? withheld : '')
 
 const sum = (segments: readonly Segment[]): number => segments.reduce((total, { proportion }) => total + proportion, 0)
 const on = (bar: Bar, side: Category['side']): readonly Segment[] => (bar.segments ?? []).filter((segment) => segment.side === side)
@@ -274,14 +296,13 @@ function withheldBoxes(bars: readonly Placed[], { main }: Panels, look: Look, si
   return bars
     .filter((bar) => bar.segments === null)
     .map((bar) => {
-      const text = placeholder(bar.n, look)
       return {
         from: main.range[0],
         to: main.range[1],
         top: bar.y - sizes.bar / 2,
         bottom: bar.y + sizes.bar / 2,
-        text,
-        says: chartText(look.lang, 'hidden', { group: bar.name, why: text }),
+        text: bar.withheld,
+        says: chartText(look.lang, 'hidden', { group: bar.name, why: bar.withheld }),
       }
     })
 }
@@ -300,6 +321,15 @@ const topScale = (groups: readonly Estimated[], range: readonly [number, number]
   range,
 })
 
+/** A dashed line through the share of everybody together, for comparison. */
+function everybody(groups: readonly Estimated[], scale: Scale, { top, bottom }: Stretch, look: Look): Json {
+  return rules(
+    groups.filter(({ place }) => place === null).map(({ estimate }) => ({ from: estimate, to: estimate, y: top, y2: bottom })),
+    scale,
+    { color: themes[look.theme].muted, strokeWidth: 1, strokeDash: [3, 3] },
+  )
+}
+
 /** What the share counts, in full: "positive" alone would leave it open. */
 function footnote(categories: readonly Category[], groups: readonly Estimated[], look: Look): string {
   const labels = categories.filter(({ side }) => side === 'positive').map((category) => category.label).join(' + ')
@@ -307,17 +337,17 @@ function footnote(categories: readonly Category[], groups: readonly Estimated[],
 }
 
 /** Name, n, bars, neutral, share and its label side by side; null where that leaves the bars too short for their numbers. */
-function wide(chart: ChartPart, categories: readonly Category[], bars: readonly Bar[], look: Look, sizes: Sizes): VegaLiteSpec | null {
+function wide({ chart, categories, bars, head, look, sizes }: Given): VegaLiteSpec | null {
   const theme = themes[look.theme]
   const width = look.width
   const small = { fontSize: sizes.small, color: theme.muted }
   const room = nameRoom(bars, width * 0.24, sizes)
   const rowHeight = Math.max(sizes.row, ...bars.map((bar) => nameLines(bar, room, sizes).length * (sizes.text + 3) + 6))
-  const nRight = Math.ceil(room + 16 + Math.max(textWidth('<10', sizes.text), ...bars.map(({ n }) => n === null ? 0 : textWidth(people(n, look.lang), sizes.text))))
+  const nRight = Math.ceil(room + 16 + Math.max(0, ...bars.map((bar) => textWidth(peopleOf(bar, look), sizes.text))))
 
   const measured = tops(bars.map((bar) => ({ ...bar, y: 0 })), look)
   const shareTitle = chartText(look.lang, 'share')
-  const right = Math.max(estimateRoom(measured, 'proportion', sizes).all, textWidth(chartText(look.lang, 'percentInterval'), sizes.small))
+  const right = Math.max(estimateRoom(measured, 'proportion', sizes).all, textWidth(head, sizes.small))
   const share = Math.min(118, width * 0.125)
   const shareFrom = width - right - sizes.gap * 0.8 - share
   const panels = panelsIn(nRight + 18, measured.length > 0 ? shareFrom - sizes.gap : width - sizes.small, categories, bars, look, sizes)
@@ -382,7 +412,7 @@ function wide(chart: ChartPart, categories: readonly Category[], bars: readonly 
       texts(onward ? [{ x: zero + 8, y: last, text: chartText(look.lang, onward) }] : [], null, { ...small, align: 'left' }),
       ...names(placed, 0, room, theme, sizes),
       texts(
-        placed.map(({ n, y, segments }) => ({ x: nRight, y, text: segments === null ? placeholder(n, look) : n === null ? '' : people(n, look.lang) })),
+        placed.map((bar) => ({ x: nRight, y: bar.y, text: peopleOf(bar, look) })),
         null,
         { align: 'right', fontSize: sizes.text, color: theme.ink },
       ),
@@ -392,8 +422,9 @@ function wide(chart: ChartPart, categories: readonly Category[], bars: readonly 
       ...(scale
         ? [
             texts(shareLines.map((text, i) => ({ x: shareFrom + share / 2, y: lineAt(i), text })), null, { ...small, color: theme.ink, align: 'center' }),
-            texts([{ x: width, y: lineAt(0), text: chartText(look.lang, 'percentInterval') }], null, { ...small, color: theme.ink, align: 'right' }),
+            texts([{ x: width, y: lineAt(0), text: head }], null, { ...small, color: theme.ink, align: 'right' }),
             tickLabels(scale, sizes.small * 2.1, rows.bottom + sizes.small * 0.9, (at) => tick(at, 'proportion'), theme, sizes),
+            everybody(groups, scale, rows, look),
             ...dots(groups, scale, theme, sizes),
             ...estimates(groups, width, 'proportion', theme, sizes),
           ]
@@ -404,7 +435,7 @@ function wide(chart: ChartPart, categories: readonly Category[], bars: readonly 
 }
 
 /** For a phone: each name above its bar, and the shares in a second block below. */
-function stacked(chart: ChartPart, categories: readonly Category[], bars: readonly Bar[], look: Look, sizes: Sizes): VegaLiteSpec {
+function stacked({ chart, categories, bars, head, look, sizes }: Given): VegaLiteSpec {
   const theme = themes[look.theme]
   const width = look.width
   const small = { fontSize: sizes.small, color: theme.muted }
@@ -467,7 +498,7 @@ function stacked(chart: ChartPart, categories: readonly Category[], bars: readon
       texts(panels.main.domain[1] > 0 ? [{ x: zero + 8, y: directions, text: chartText(look.lang, 'positiveShort') }] : [], null, { ...small, align: 'left' }),
       ...names(placed.map(({ name, place, title }) => ({ name, place, y: title })), 0, width - nWidth, theme, sizes),
       texts(
-        placed.map(({ n, title, segments }) => ({ x: width, y: title, text: `n ${segments === null ? placeholder(n, look) : `= ${n === null ? '' : people(n, look.lang)}`}` })),
+        placed.map(({ title, ...bar }) => ({ x: width, y: title, text: `n ${bar.segments === null ? '' : '= '}${peopleOf(bar, look)}` })),
         null,
         { ...small, align: 'right' },
       ),
@@ -478,9 +509,10 @@ function stacked(chart: ChartPart, categories: readonly Category[], bars: readon
       ...(scale
         ? [
             texts([{ x: 0, y: titleY, text: chartText(look.lang, 'share') }], null, { fontSize: sizes.text, fontWeight: 600, color: theme.ink, align: 'left' }),
-            texts([{ x: width, y: titleY, text: chartText(look.lang, 'percentInterval') }], null, { ...small, align: 'right' }),
+            texts([{ x: width, y: titleY, text: head }], null, { ...small, align: 'right' }),
             ...names(groups, 0, shareRoom, theme, sizes),
             tickLabels(scale, sizes.small * 2.1, shares.bottom + sizes.small * 0.9, (value) => tick(value, 'proportion'), theme, sizes),
+            everybody(groups, scale, shares, look),
             ...dots(groups, scale, theme, sizes),
             ...estimates(groups, width, 'proportion', theme, sizes),
           ]

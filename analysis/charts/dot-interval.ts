@@ -4,7 +4,7 @@ import { gridLines, hatched, tickLabels, type Stretch } from './furniture.ts'
 import { dots, estimateRoom, estimates, nameLines, nameRoom, names, type Estimated, type Named } from './group-marks.ts'
 import { people, tick, withInterval } from './labels.ts'
 import { chartText } from './messages.ts'
-import { keyOf, numberIn, placeholder, tableOf, wordsOf } from './rows.ts'
+import { intervalHead, keyOf, numberIn, placeholder, placesOf, tableOf, wordsOf } from './rows.ts'
 import { page, rules, texts, type Json, type Scale, type VegaLiteSpec } from './spec.ts'
 import { textWidth, wrap } from './text-width.ts'
 import { sizesFor, themes, type Look, type Sizes } from './theme.ts'
@@ -15,6 +15,8 @@ type Dots = Extract<Idiom, { is: 'dotInterval' }>
 interface Dot extends Named {
   readonly n: number | null
   readonly estimate: number | null
+  /** Stands in the place of an estimate that is not there. */
+  readonly withheld: string
   readonly lower: number | null
   readonly upper: number | null
 }
@@ -44,6 +46,7 @@ export function dotInterval(chart: ChartPart, idiom: Dots, result: Completed, lo
   const heightOf = (panel: Panel): number => titleHeight(panel, columnWidth, sizes) + panel.rows.length * geometry.rowHeight + sizes.gap * 0.4
   const split = splitAt(panels, heightOf, columns)
 
+  const head = intervalHead(tableOf(result, chart.table), idiom.lower, idiom.quantity === 'proportion', look)
   const layers: Json[] = []
   let bottom = 0
   // Column heads stand once over each column; each column has the same axis of its own.
@@ -60,7 +63,7 @@ export function dotInterval(chart: ChartPart, idiom: Dots, result: Completed, lo
         font: '"Times New Roman", "Liberation Serif", serif',
         color: theme.muted,
       }),
-      texts([{ x: x + columnWidth, y: headHeight / 2, text: headOf(idiom, look) }], null, { align: 'right', fontSize: sizes.small, color: theme.muted }),
+      texts([{ x: x + columnWidth, y: headHeight / 2, text: head }], null, { align: 'right', fontSize: sizes.small, color: theme.muted }),
       ...drawn.layers,
     )
     bottom = Math.max(bottom, drawn.bottom)
@@ -91,20 +94,20 @@ export function dotInterval(chart: ChartPart, idiom: Dots, result: Completed, lo
 }
 
 function panelsOf(idiom: Dots, result: Completed, chart: ChartPart, look: Look): readonly Panel[] {
-  const { rows } = tableOf(result, chart.table)
-  const places = new Map<string, number>()
+  const table = tableOf(result, chart.table)
+  const { rows } = table
+  const placeOf = placesOf(rows, idiom.group, idiom.groups)
   const panels = new Map<string, { title: string; rows: Dot[] }>()
   for (const row of rows) {
-    const group = keyOf(row[idiom.group])
-    if (!places.has(group)) places.set(group, places.size)
     const key = idiom.panel === null ? '' : keyOf(row[idiom.panel])
     const panel = panels.get(key) ?? { title: idiom.panel === null ? '' : wordsOf(row[idiom.panel], look), rows: [] }
     panels.set(key, panel)
     panel.rows.push({
       name: wordsOf(row[idiom.group], look),
-      place: places.get(group)!,
+      place: placeOf(row[idiom.group]),
       n: numberIn(row, idiom.n),
       estimate: numberIn(row, idiom.estimate),
+      withheld: placeholder(table, [row], look),
       lower: numberIn(row, idiom.lower),
       upper: numberIn(row, idiom.upper),
     })
@@ -112,11 +115,9 @@ function panelsOf(idiom: Dots, result: Completed, chart: ChartPart, look: Look):
   if (panels.size > 1) return [...panels.values()]
   return [...panels.values()].map((panel) => ({
     ...panel,
-    rows: panel.rows.toSorted((a, b) => (b.estimate ?? -Infinity) - (a.estimate ?? -Infinity) || a.place - b.place),
+    rows: panel.rows.toSorted((a, b) => (b.estimate ?? -Infinity) - (a.estimate ?? -Infinity) || (a.place ?? Infinity) - (b.place ?? Infinity)),
   }))
 }
-
-const headOf = ({ quantity }: Dots, look: Look): string => chartText(look.lang, quantity === 'proportion' ? 'percentInterval' : 'interval')
 
 /** What the axis is of; that it shows a part only is said. */
 function axisWords({ axis, quantity, range }: Dots, domain: readonly [number, number], look: Look): string {
@@ -152,7 +153,7 @@ const measured = (rows: readonly Dot[]): readonly Estimated[] => rows.flatMap((r
 function wideGeometry(rows: readonly Dot[], width: number, look: Look, sizes: Sizes, { quantity }: Dots): Geometry {
   const room = nameRoom(rows, width * 0.34, sizes)
   const lines = Math.max(1, ...rows.map((row) => nameLines(row, room, sizes).length))
-  const nRight = Math.ceil(room + 14 + Math.max(textWidth('<10', sizes.text), ...rows.map(({ n }) => n === null ? 0 : textWidth(people(n, look.lang), sizes.text))))
+  const nRight = Math.ceil(room + 14 + Math.max(0, ...rows.map((row) => textWidth(peopleOf(row, look), sizes.text))))
   const right = estimateRoom(measured(rows), quantity, sizes).all
   const rowHeight = Math.max(sizes.row - 8, lines * (sizes.text + 3) + 4)
   return { range: [nRight + 20, width - right - 18], nameRoom: room, nRight, rowHeight, words: rowHeight / 2, dot: rowHeight / 2 }
@@ -218,13 +219,13 @@ function drawColumn(panels: readonly Panel[], { x, top, width, scale, geometry, 
         ? []
         : [
             texts(
-              placed.map(({ n, words, estimate }) => ({ x: x + geometry.nRight!, y: words, text: estimate === null ? placeholder(n, look) : n === null ? '' : people(n, look.lang) })),
+              placed.map((row) => ({ x: x + geometry.nRight!, y: row.words, text: peopleOf(row, look) })),
               null,
               { align: 'right', fontSize: sizes.text, color: theme.ink },
             ),
           ]),
       ...hatched(
-        hidden.map((row) => ({ from: scale.range[0], to: scale.range[1], top: row.y - 7, bottom: row.y + 7, text: placeholder(row.n, look), says: row.says })),
+        hidden.map((row) => ({ from: scale.range[0], to: scale.range[1], top: row.y - 7, bottom: row.y + 7, text: row.withheld, says: row.says })),
         theme,
         sizes,
       ),
@@ -235,8 +236,11 @@ function drawColumn(panels: readonly Panel[], { x, top, width, scale, geometry, 
   }
 }
 
+/** The people behind a dot, or what stands in their place. */
+const peopleOf = ({ n, estimate, withheld }: Dot, look: Look): string => (n !== null ? people(n, look.lang) : estimate === null ? withheld : '')
+
 function spoken(group: string, row: Dot, { quantity }: Dots, look: Look): string {
-  if (row.estimate === null) return chartText(look.lang, 'hidden', { group, why: placeholder(row.n, look) })
+  if (row.estimate === null) return chartText(look.lang, 'hidden', { group, why: row.withheld })
   const said = chartText(look.lang, 'estimate', { group, value: withInterval(row.estimate, row.lower, row.upper, quantity, 'spoken') })
   return row.n === null ? said : chartText(look.lang, 'people', { said, n: people(row.n, look.lang) })
 }

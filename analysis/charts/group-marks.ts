@@ -5,10 +5,10 @@ import { textWidth, wrap } from './text-width.ts'
 import { markOf, type Sizes, type Theme } from './theme.ts'
 import type { Quantity } from '../result/result.ts'
 
-/** A group as it is drawn: its place among the groups gives colour and shape, whatever the order on the page. */
+/** A group as it is drawn: its place among the groups gives colour and shape, whatever the order on the page; null = everybody together. */
 export interface Named {
   readonly name: string
-  readonly place: number
+  readonly place: number | null
 }
 
 /** From the left edge of a marker to the name beside it. */
@@ -45,7 +45,7 @@ export function names(groups: readonly (Named & { readonly y: number })[], x: nu
   ]
 }
 
-function drawn(place: number, theme: Theme, sizes: Sizes): { fill: string; shape: string; area: number } {
+function drawn(place: number | null, theme: Theme, sizes: Sizes): { fill: string; shape: string; area: number } {
   const { fill, shape, size } = markOf(place, theme, sizes.marker)
   return { fill, shape, area: size }
 }

@@ -28,7 +28,23 @@ export function keyOf(cell: Cell | undefined): string {
   return JSON.stringify(cell ?? null)
 }
 
-/** Rows by group, in the order in which groups first stand in the table: that of the variable's options. */
+/**
+ * The place of each group among those there can be, by its key; where the chart does not name them, in the order of the rows.
+ * Everybody together (a message, not an option) has no place.
+ */
+export function placesOf(rows: readonly Row[], column: string, named: readonly Cell[] | undefined): (cell: Cell | undefined) => number | null {
+  const places = new Map<string, number>()
+  for (const cell of [...(named ?? []), ...rows.map((row) => row[column])]) {
+    if (!isEverybody(cell) && !places.has(keyOf(cell))) places.set(keyOf(cell), places.size)
+  }
+  return (cell) => places.get(keyOf(cell)) ?? null
+}
+
+function isEverybody(cell: Cell | undefined): boolean {
+  return typeof cell === 'object' && cell !== null && 'key' in cell
+}
+
+/** Rows by group, in the order of the table. */
 export function byGroup(rows: readonly Row[], column: string): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
@@ -40,7 +56,16 @@ export function byGroup(rows: readonly Row[], column: string): ReadonlyMap<strin
   return groups
 }
 
-/** What stands in place of a group that is not shown: "<10" where the table says so little that few people must be behind it. */
-export function placeholder(n: number | null, look: Look): string {
-  return n === null || n < 10 ? chartText(look.lang, 'few', { base: '10' }) : chartText(look.lang, 'withheld')
+/** What the column of estimates holds: value and interval, with the level where the table's column names one. */
+export function intervalHead(table: TablePart, lower: string, percent: boolean, look: Look): string {
+  const column = table.columns.find(({ name }) => name === lower)
+  const level = [column?.spanner, column?.title].map((message) => message?.values?.level).find((value) => typeof value === 'number')
+  const what = chartText(look.lang, percent ? 'percent' : 'value')
+  return level === undefined ? chartText(look.lang, 'interval', { what }) : chartText(look.lang, 'intervalAt', { what, level: String(level) })
+}
+
+/** What stands in place of a number that the rows do not have: "<10" where few people are behind one of them, else "—"; the table's notes say why. */
+export function placeholder(table: TablePart, rows: readonly Row[], look: Look): string {
+  const few = (table.hidden ?? []).find(({ row, why }) => why === 'small' && rows.includes(table.rows[row]!))
+  return few ? chartText(look.lang, 'few', { base: String(few.under) }) : chartText(look.lang, 'withheld')
 }

@@ -99,8 +99,9 @@ const shapes = ['circle', 'triangle-up', 'square', 'diamond', 'cross', 'triangle
 // Drawn with equal area a triangle looks small and a square large: these make them look alike.
 const weights: { readonly [shape: string]: number } = { circle: 1, square: 1, diamond: 1.05, cross: 1.15 }
 
-/** Colour and shape of the group in that place: eight of each, shifted against each other so that 64 pairs differ. */
-export function markOf(place: number, theme: Theme, radius: number): { readonly fill: string; readonly shape: string; readonly size: number } {
+/** Colour and shape of the group in that place: eight of each, shifted against each other so that 64 pairs differ. Null, everybody: a plain dot. */
+export function markOf(place: number | null, theme: Theme, radius: number): { readonly fill: string; readonly shape: string; readonly size: number } {
+  if (place === null) return { fill: theme.muted, shape: 'circle', size: Math.PI * radius ** 2 }
   const shape = shapes[(place + Math.floor(place / shapes.length)) % shapes.length]!
   return { fill: theme.groups[place % theme.groups.length]!, shape, size: Math.PI * radius ** 2 * (weights[shape] ?? 1.2) }
 }

@@ -23,19 +23,21 @@ export const answers = [
 ]
 
 export interface Group {
-  readonly name: Text
+  readonly name: Text | Message
   /** Answers per category, from the most negative; null: hidden by the base rule. */
   readonly counts: readonly number[] | null
 }
-const table = (id: string, rows: readonly Row[]): TablePart => ({
+/** Numbers that are not there were taken out because few people are behind them. */
+const table = (id: string, rows: readonly Row[], column: string): TablePart => ({
   kind: 'table',
   id,
   title: message('表', 'table'),
-  columns: [],
+  columns: [{ name: 'ciLower', title: { key: 'lower', values: { level: 95 } }, quantity: 'proportion' }],
   rows,
   notes: [],
   pivot: null,
   protection: null,
+  hidden: rows.flatMap((each, row) => (each[column] === null ? [{ row, column, why: 'small' as const, under: 10 }] : [])),
   refused: null,
 })
 function completed(parts: Completed['parts']): Completed {
@@ -91,7 +93,7 @@ export function distribution(groups: readonly Group[]): Sample {
       positive: [4, 5],
     },
   }
-  return { result: completed([table('rows', rows), table('tops', tops), chart]), chart, rows }
+  return { result: completed([table('rows', rows, 'proportion'), table('tops', tops, 'proportion'), chart]), chart, rows }
 }
 
 export interface Estimate {
@@ -129,5 +131,5 @@ export function means(scales: readonly Text[], groups: readonly Text[], of: (sca
       range: { min: 1, max: 5 },
     },
   }
-  return { result: completed([table('rows', rows), chart]), chart, rows }
+  return { result: completed([table('rows', rows, 'mean'), chart]), chart, rows }
 }
