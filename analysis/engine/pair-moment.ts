@@ -1,18 +1,5 @@
+import { Sum } from '../numeric/sums.ts'
 import type { Moment } from './query.ts'
-
-/** Adds numbers with the rounding of each step carried along (Neumaier 1974), so that a sum is as good as one in twice the precision. */
-class Sum {
-  private high = 0
-  private low = 0
-  add(value: number): void {
-    const next = this.high + value
-    this.low += Math.abs(this.high) >= Math.abs(value) ? this.high - next + value : value - next + this.high
-    this.high = next
-  }
-  get value(): number {
-    return this.high + this.low
-  }
-}
 
 export interface PairMoment {
   /** Sum of weights. */
