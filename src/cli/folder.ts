@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { InputError } from './errors.ts'
+
+/** Files of a folder by their path within it, with forward slashes. */
+export type Files = ReadonlyMap<string, string | Uint8Array>
+
+/** The file of a report that says which files belong to it; by it a later run knows what it may replace. */
+export const RESULTS = 'results.json'
+export const REPORT_FORMAT = 'linli-report/1'
+
+/**
+ * Writes a whole folder or nothing: beside it first, then in its place in one step. A folder that holds anything but an
+ * earlier report is refused; see {@link checkFolder}.
+ */
+export function writeFolder(path: string, files: Files): void {
+  const target = resolve(path)
+  checkFolder(target)
+  let work: string | null = null
+  try {
+    mkdirSync(dirname(target), { recursive: true })
+    work = mkdtempSync(join(dirname(target), `.${basename(target)}-`))
+    const fresh = join(work, 'new')
+    for (const [name, content] of files) {
+      mkdirSync(dirname(join(fresh, name)), { recursive: true })
+      writeFileSync(join(fresh, name), content)
+    }
+    replace(target, fresh, join(work, 'old'))
+  } catch (error) {
+    throw isSystemError(error) ? new InputError('cannotWrite', { folder: path, why: error.code }) : error
+  } finally {
+    if (work) rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** Puts the new folder in the place of the old one; if that fails the old one comes back. */
+function replace(target: string, fresh: string, old: string): void {
+  const there = statSync(target, { throwIfNoEntry: false }) !== undefined
+  if (there) renameSync(target, old)
+  try {
+    renameSync(fresh, target)
+  } catch (error) {
+    if (there) renameSync(old, target)
+    throw error
+  }
+}
+
+/** Refuses a path that is no folder, and a folder with files that do not belong to an earlier report. */
+export function checkFolder(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats) return
+  if (!stats.isDirectory()) throw new InputError('notFolder', { folder: path })
+  const ours = contentsOf(path)
+  const foreign = filesUnder(path, '').find((name) => !ours.has(name))
+  if (foreign !== undefined) throw new InputError('foreignFolder', { folder: path, file: foreign })
+}
+
+function filesUnder(folder: string, prefix: string): readonly string[] {
+  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesUnder(folder, `${prefix}${entry.name}/`) : [prefix + entry.name],
+  )
+}
+
+function contentsOf(folder: string): ReadonlySet<string> {
+  const file = join(folder, RESULTS)
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return new Set()
+  const found = parsed(readFileSync(file, 'utf8'))
+  if (typeof found !== 'object' || found === null || !('format' in found) || found.format !== REPORT_FORMAT || !('files' in found) || !Array.isArray(found.files)) return new Set()
+  return new Set([RESULTS, ...(found.files as unknown[]).filter((name) => typeof name === 'string')])
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** An error of the operating system: a path that cannot be read or written. */
+export function isSystemError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { readPublished } from '../../analysis/study/publish.ts'
+import { StudyError } from '../../analysis/study/study-error.ts'
+import { studyMessages } from '../../analysis/study/messages.ts'
+import type { Study } from '../../analysis/study/study.ts'
+import type { Lang } from '../../analysis/study/text.ts'
+import { studies } from '../../surveys/index.ts'
+import { textsIn } from '../i18n/texts.ts'
+import { InputError } from './errors.ts'
+import { isSystemError } from './folder.ts'
+
+/** Ids of the studies that ship, for sentences. */
+export const shipped = studies.map(({ id }) => id).join(', ')
+
+/** A study that ships, by its id, or a published study file, by its path. */
+export function studyNamed(name: string, lang: Lang): Study {
+  const ships = studies.find(({ id }) => id === name)
+  if (ships) return ships
+  const bytes = bytesOf(name, (why) => (why === 'ENOENT' ? new InputError('noStudy', { study: name, studies: shipped }) : new InputError('noFile', { file: name, why })))
+  try {
+    return readPublished(bytes)
+  } catch (error) {
+    if (!(error instanceof StudyError)) throw error
+    throw new InputError('badStudy', { file: name, path: error.path, why: textsIn(lang, studyMessages)(error.code, error.values) })
+  }
+}
+
+/** The bytes of a file; what the system says against it becomes an error of the caller's making. */
+export function bytesOf(path: string, wrong: (why: string) => Error): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw isSystemError(error) ? wrong(error.code) : error
+  }
+}
