@@ -8,7 +8,7 @@ export function compareKeys(a: Key, b: Key): number {
   return a === b ? 0 : a === null ? 1 : b === null ? -1 : a - b
 }
 
-/** How many cases stand in each cell: the sum of weights where the request is weighted, else the rows. Use it for every count that enters a formula. */
+/** How many cases stand in each cell: the sum of sampling weights where there are any, else the people. (Frequency weights are already in `n` when a method sees a table.) */
 export function counted(table: CountTable): Float64Array {
   return table.weight ?? table.n
 }

@@ -55,7 +55,8 @@ export class RefusalError extends Error {
 
 /**
  * A statistical method. It learns everything by asking: no clock, chance, locale or rows of its own.
- * `weights`: the kind it takes; the runner refuses another. Message keys begin with the method's id.
+ * `weights`: the kind it takes; the runner refuses another. Frequency weights are already in the counts a method is given;
+ * sampling weights stand beside them (`weight`, `weight2`). Message keys begin with the method's id; its title is `<id>.title`.
  */
 export interface Method<S extends OptionsSchema = OptionsSchema> {
   readonly id: string

@@ -1,9 +1,9 @@
 import type { Dataset, Table } from '../dataset/dataset.ts'
 import { CannotAnswer } from '../engine/query.ts'
-import type { AnswerOf, Ask, Condition, Engine, Query } from '../engine/query.ts'
+import type { AnswerOf, Ask, Condition, CountTable, Engine, EngineAnswer, Query } from '../engine/query.ts'
 import { category } from '../engine/terms.ts'
 import { RefusalError, type Method } from '../methods/method.ts'
-import { disclose, type Disclosure } from '../result/disclose.ts'
+import { disclose, ruleFor, type Disclosure } from '../result/disclose.ts'
 import type { Cases, Provenance, Refusal, Result } from '../result/result.ts'
 import type { Codebook } from '../study/codebook.ts'
 import type { Filter } from '../study/study.ts'
@@ -67,7 +67,7 @@ export async function perform(method: Method, request: MethodRequest, table: Tab
       const { total, selected, left, excluded } = await selectionOf(ask, filter, request.weight, weight)
       cases = { total, selected }
       if (!left) throw new RefusalError({ key: 'report.noCases', values: { table: codebook.title, total } }, { key: 'report.noCases.help' })
-      const found = await method.run(filtered(ask, filter, weight), options, codebook)
+      const found = await method.run(asMethodsAsk(ask, filter, request.weight, weight), options, codebook)
       return { ...common, status: 'completed', ...found, cases: { ...cases, used: found.cases.used, excluded: [...excluded, ...found.cases.excluded] }, refused: null }
     } catch (error) {
       const refusal = refusalOf(error)
@@ -77,7 +77,10 @@ export async function perform(method: Method, request: MethodRequest, table: Tab
     }
   }
   const whole = checked(await result())
-  return disclosure ? checked(disclose(whole, disclosure)) : whole
+  if (!disclosure) return whole
+  const narrowing = new Set(request.filter.map(({ variable }) => variable))
+  const narrowedBy = codebook.variables.filter(({ name, role, sensitive }) => narrowing.has(name) && (role === 'attribute' || sensitive)).length
+  return checked(disclose(whole, ruleFor(table.respondent, disclosure.shared, disclosure.base, narrowedBy)))
 }
 
 function refusalOf(error: unknown): Refusal | null {
@@ -86,18 +89,35 @@ function refusalOf(error: unknown): Refusal | null {
   return null
 }
 
-/** How a method asks: its questions with the request's filter and weight, which no method mentions. */
-function filtered(ask: Asking, filter: readonly Condition[], weight: ReturnType<typeof weightTerm> | null): Ask {
-  const added = <Q extends Query>(query: Q): Q => {
-    const where = [...query.where, ...(query.whole ? [] : filter), ...(weight ? [weighable(weight)] : [])]
+/**
+ * How a method asks: its questions with the request's filter and weight, which no method mentions. A frequency weight is a
+ * number of people, so it becomes the count itself: a method that takes frequencies need not know of them.
+ */
+function asMethodsAsk(ask: Asking, filter: readonly Condition[], weight: Weight | null, term: ReturnType<typeof weightTerm> | null): Ask {
+  const added = (query: Query): Query => {
+    const where = [...query.where, ...(query.whole ? [] : filter), ...(term ? [weighable(term)] : [])]
+    if (query.ask === 'rows') {
+      if (weight?.kind === 'frequency') throw new TypeError('rows cannot stand for several people: a method that asks for rows takes no frequency weights')
+      return { ...query, where }
+    }
     // A weight of the method's own (a raked one) stands.
-    if (query.ask === 'rows' || query.weight) return { ...query, where }
-    return { ...query, where, weight }
+    return { ...query, where, weight: query.weight ?? term }
+  }
+  const answer = async (query: Query): Promise<EngineAnswer> => {
+    const found = await ask(added(query))
+    return weight?.kind === 'frequency' ? peopled(found) : found
   }
   return <Q extends Query>(query: Q) => {
-    const answer = ask(added(query)) as Promise<AnswerOf<Q>>
+    const answered = answer(query) as Promise<AnswerOf<Q>>
     // A method that stops at one refused question need not hear of the others; who awaits this answer still does.
-    answer.catch(() => undefined)
-    return answer
+    answered.catch(() => undefined)
+    return answered
   }
+}
+
+/** Rows that stand for several people each, as that many people. */
+function peopled(answer: EngineAnswer): EngineAnswer {
+  if ('groups' in answer) return { keys: answer.keys, groups: answer.groups.map((group) => ({ ...group, n: group.weight })) }
+  const { keys, n, weight } = answer as CountTable
+  return { keys, n: weight ?? n, weight: null, weight2: null }
 }
