@@ -1,0 +1,15 @@
+import cases from './cases.json' with { type: 'json' }
+import report from './report.json' with { type: 'json' }
+import residentCodebook from './resident.codebook.json' with { type: 'json' }
+import residentForm from './resident.form.json' with { type: 'json' }
+import staffCodebook from './staff.codebook.json' with { type: 'json' }
+import staffForm from './staff.form.json' with { type: 'json' }
+import study from './study.json' with { type: 'json' }
+import units from './units.json' with { type: 'json' }
+
+/** Both questionnaires, for studies that ask the same elsewhere. */
+export const questionnaires = { codebooks: [residentCodebook, staffCodebook], forms: [residentForm, staffForm] }
+export { report }
+
+/** The files of the study in one object, not yet checked. */
+export const communityPolicing = { ...study, ...questionnaires, units, cases, report }
