@@ -3,7 +3,7 @@ import { compareKeys } from './answers.ts'
 import { accepts } from './condition.ts'
 import { keyed, lookUp, numbers, type Keyed } from './keyed.ts'
 import { pairMoment, setPair } from './pair-moment.ts'
-import type { Condition, Count, CountTable, Engine, EngineAnswer, Moment, Moments, MomentTable, Query, Rows, RowTable, Term } from './query.ts'
+import type { Condition, Count, CountTable, Engine, EngineAnswer, Moment, Moments, MomentTable, Query, Reason, Rows, RowTable, Term } from './query.ts'
 
 /** Up to this many possible cells are counted by position; beyond it, cells are numbered as they are met. */
 const DENSE = 1 << 20
@@ -84,7 +84,7 @@ export function arrayEngine(table: Table): Engine {
   for (let row = 0; row < table.rows; row++) everyRow[row] = row
   // Number columns and means have to be sorted into distinct keys once; coded columns are their own keys.
   const keyedTerms = new Map<string, Keyed>()
-  const keysOf = (term: Term): Keyed => {
+  const keysOf = (term: Term | Reason): Keyed => {
     const name = JSON.stringify(term)
     const known = keyedTerms.get(name)
     if (known) return known

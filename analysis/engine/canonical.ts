@@ -1,6 +1,6 @@
 import { regroup, type Key } from './answers.ts'
 import { accepts } from './condition.ts'
-import type { Condition, Count, CountTable, EngineAnswer, Num, Query, Term, Val } from './query.ts'
+import type { Condition, Count, CountTable, EngineAnswer, Num, Query, Reason, Term, Val } from './query.ts'
 
 /** A question in the one form in which equal questions are equal texts, and the way back to the answer as it was asked for. */
 export interface Canonical {
@@ -10,8 +10,8 @@ export interface Canonical {
 }
 
 /** A term to ask for, and what each of its keys is worth in the term that was asked. */
-interface Plain {
-  readonly term: Term
+interface Plain<T = Term> {
+  readonly term: T
   readonly worth: ((key: Key) => Key) | null
 }
 
@@ -119,7 +119,7 @@ function plainWhere(where: readonly Condition[]): readonly Condition[] {
 export function canonical(query: Query): Canonical {
   const where = plainWhere(query.where)
   if (query.ask === 'count') {
-    const plains = query.by.map(plain)
+    const plains = query.by.map((term): Plain<Term | Reason> => (term.is === 'reason' ? { term: { is: 'reason', column: term.column }, worth: null } : plain(term)))
     const by = distinct(plains.map(({ term }) => term))
     const asked: Count = { ask: 'count', by, weight: query.weight && plainNumber(query.weight), where, whole: true }
     const places = plains.map(({ term }) => by.findIndex((own) => byText(own, term) === 0))

@@ -1,6 +1,7 @@
 import type { Table } from '../dataset/dataset.ts'
+import { MISSING, MISSING_CODES, type MissingCode } from '../study/missing.ts'
 import type { Key } from './answers.ts'
-import type { Cat, Mean, Num, Term, Val } from './query.ts'
+import type { Cat, Mean, Num, Reason, Term, Val } from './query.ts'
 
 /** A term over every row: `keys[ids[row]]` is the row's key. No key stands twice. */
 export interface Keyed {
@@ -128,10 +129,12 @@ export function numbers(table: Table, term: Num): Numbers {
 const bandOf = (value: number, cuts: readonly number[]): number => 1 + cuts.filter((cut) => cut < value).length
 
 /** Any term as keys. */
-export function keyed(table: Table, term: Term): Keyed {
+export function keyed(table: Table, term: Term | Reason): Keyed {
   switch (term.is) {
     case 'category':
       return keyedCategory(table, term)
+    case 'reason':
+      return keyedReason(table, term)
     case 'band': {
       const { ids, keys } = keyed(table, term.of)
       return mergeKeys({ ids, keys: keys.map((key) => (key === null ? null : bandOf(key, term.at))) })
@@ -151,4 +154,15 @@ function keyedCategory(table: Table, { column: name }: Cat): Keyed {
   const column = columnOf(table, name)
   if (column.kind !== 'coded') throw new TypeError(`${name} is a number, not a category`)
   return { ids: column.index, keys: [null, ...Array.from({ length: highestIndex(column.index) }, (_, i) => i + 1)] }
+}
+
+/** Reasons are set only where there is no answer; a missing value without one counts as skipped, as where the column was made. */
+function keyedReason(table: Table, { column: name }: Reason): Keyed {
+  const column = columnOf(table, name)
+  const answered = column.kind === 'coded' ? column.index : column.known
+  const keys = [null, ...MISSING_CODES]
+  const place = new Map(keys.map((key, id) => [key, id]))
+  const ids = new Uint8Array(table.rows)
+  for (let row = 0; row < table.rows; row++) if (!answered[row]) ids[row] = place.get((column.reasons[row] || MISSING.skipped) as MissingCode)!
+  return { ids, keys }
 }

@@ -40,6 +40,12 @@ export interface Band {
   readonly at: readonly number[]
 }
 export type Num = Val | Mean | Times
+
+/** Why a column has no answer: its missing code (-9 … -1); an answer is the key null. Only to be counted by. */
+export interface Reason {
+  readonly is: 'reason'
+  readonly column: string
+}
 export type Term = Cat | Band | Num
 
 /** A row is selected where every condition holds; a missing value makes a condition false. */
@@ -57,7 +63,7 @@ interface Asked {
 /** Rows by keys; with a weight, only rows that have one. Missing is a key (null) of the table, never filtered out, so that one table serves every missing rule. */
 export interface Count extends Asked {
   readonly ask: 'count'
-  readonly by: readonly Term[]
+  readonly by: readonly (Term | Reason)[]
   readonly weight: Num | null
 }
 /** n, weights, means, centred cross products, ends, by groups. */

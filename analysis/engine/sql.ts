@@ -1,5 +1,5 @@
 import { compareKeys, type Key } from './answers.ts'
-import type { Condition, Count, CountTable, Num, Term, Val } from './query.ts'
+import type { Condition, Count, CountTable, Num, Reason, Term, Val } from './query.ts'
 
 /** Names are quoted, quotes in them doubled: a column name can never end the statement. */
 const name = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -33,7 +33,8 @@ function number(term: Num): string {
   }
 }
 
-function termText(term: Term): string {
+function termText(term: Term | Reason): string {
+  if (term.is === 'reason') return name(`${term.column}?`)
   if (term.is === 'category') return name(term.column)
   if (term.is !== 'band') return number(term)
   const cuts = [...term.at].sort((a, b) => a - b)
@@ -53,7 +54,8 @@ function conditionText(condition: Condition): string {
 
 /**
  * A count as one plain GROUP BY, in the SQL that SQLite, DuckDB and PostgreSQL share. The table has one column per variable:
- * a coded one holds the index 1..K, a number its value, NULL is missing. The statement gives one row per cell: the keys
+ * a coded one holds the index 1..K, a number its value, NULL is missing; beside it, named with a question mark after it, the
+ * reason (missing code; NULL where there is an answer). The statement gives one row per cell: the keys
  * (k0, k1 …), n, and with a weight w and w2. Moments are asked as counts (lower.ts), so nothing else is needed.
  */
 export function sqlOf({ by, where, weight }: Count, table: string): string {
