@@ -1,0 +1,109 @@
+import { blank, blockOf, groupBy, isGrouping, mention, note, type Hiding } from './hiding.ts'
+import type { Cell, HiddenCell, Protection, Row, TablePart } from './result.ts'
+import { isTotal } from './result.ts'
+import { suppress, type Count } from './suppress.ts'
+
+/** Cells of fewer than this are small. */
+const SMALL = 10
+
+/** Where a count stands: the keys of its row and column; null for the total. */
+interface Place {
+  readonly at: number
+  readonly row: string | null
+  readonly column: string | null
+  readonly value: number
+  readonly underBase: boolean
+}
+
+/**
+ * Cross-tables whose counts must not be recomputable. Hidden are: every row under the base; when shared, also counts of 1 to 9 of
+ * crossed personal attributes; then as few other counts as protect those from being worked out of the margins ({@link suppress}).
+ * With a count go all findings of its row; with a margin, what can be turned back into it: percentages of it, and expected
+ * counts and residuals of its row or column; and all p values (a corrected one depends on every cell). Null: nothing helps.
+ */
+export function protectCells(
+  table: TablePart,
+  cells: NonNullable<Protection['cells']>,
+  small: readonly boolean[],
+  { base, cellRule }: { readonly base: number; readonly cellRule: boolean },
+): Hiding | null {
+  const hidden: HiddenCell[] = []
+  let smallCells = 0
+  let more = 0
+  let derived = false
+  for (const rows of groupBy(table.rows.keys(), (row) => blockOf(table, row, [cells.row, cells.column, 'code'])).values()) {
+    const places = rows.map((at) => placeOf(table.rows[at]!, at, cells, small[at]!))
+    const counts = places.map((place) => countOf(place, base, cellRule))
+    const gone = suppress(counts)
+    if (gone === null) return null
+    if (gone.size === 0) continue
+    places.forEach((place, index) => {
+      if (!gone.has(index)) return
+      const isSmall = counts[index]!.state === 'small'
+      hidden.push(...blank(table, place.at, isSmall ? 'small' : 'complementary', place.underBase ? base : SMALL))
+      if (isSmall) smallCells++
+      else more++
+    })
+    const found = hideDerived(table, cells, places, places.filter((_, index) => gone.has(index)))
+    derived ||= found.length > 0
+    hidden.push(...found)
+  }
+  if (hidden.length === 0) return { hidden, notes: [] }
+  const counted = { small: mention(smallCells), more: mention(more) }
+  return {
+    hidden,
+    notes: [
+      cellRule ? note('result.hidden.cells', { ...counted, most: mention(SMALL - 1) }) : note('result.hidden.cellsOfGroups', { ...counted, base: mention(base) }),
+      ...(derived ? [note('result.hidden.derived')] : []),
+    ],
+  }
+}
+
+function placeOf(row: Row, at: number, cells: NonNullable<Protection['cells']>, underBase: boolean): Place {
+  const value = row[cells.count]
+  if (typeof value !== 'number') throw new TypeError(`row ${at} has no count in column ${cells.count}`)
+  return { at, row: keyOf(row[cells.row]), column: keyOf(row[cells.column]), value, underBase }
+}
+function keyOf(cell: Cell | undefined): string | null {
+  return isTotal(cell) ? null : JSON.stringify(cell ?? null)
+}
+
+function countOf({ row, column, value, underBase }: Place, base: number, cellRule: boolean): Count {
+  const cell = row !== null && column !== null
+  const [from, to] = cell || (row === null && column === null) ? [`row ${row}`, `column ${column}`] : [`column ${column}`, `row ${row}`]
+  const isSmall = underBase || (cellRule && value >= 1 && value < SMALL)
+  // A reader knows of a small cell that it is small, and of one hidden with it that it is not: small ones are marked.
+  const [low, high] = underBase ? [0, base - 1] : isSmall ? [1, SMALL - 1] : [cellRule ? SMALL : 0, Infinity]
+  // With personal attributes the margins say most and stay if they can; a group under the base costs the totals rather than another group.
+  const margin = cellRule ? 1e6 : 1e-6
+  return { from, to, value, low, high, state: isSmall ? 'small' : value >= Math.max(low, 1) ? 'open' : 'shown', cost: cell ? 1000 + value : margin * (1000 + value) }
+}
+
+/** Findings of shown counts that would give a hidden margin or cell away. */
+function hideDerived(table: TablePart, cells: NonNullable<Protection['cells']>, places: readonly Place[], gone: readonly Place[]): HiddenCell[] {
+  const key = (row: string | null, column: string | null): string => JSON.stringify([row, column])
+  const totals = new Map(places.filter(({ row, column }) => row === null || column === null).map(({ row, column, value }) => [key(row, column), value]))
+  const goneAt = new Set(gone.map(({ at }) => at))
+  const goneTotals = new Set(gone.filter(({ row, column }) => row === null || column === null).map(({ row, column }) => key(row, column)))
+  const marginsOf = { row: ({ row }: Place) => key(row, null), column: ({ column }: Place) => key(null, column), total: () => key(null, null) }
+  const found: HiddenCell[] = []
+  for (const column of table.columns) {
+    if (isGrouping(column, table) || column.name === cells.count) continue
+    // A share, or a margin itself, is known by its arithmetic: in every row the count over one margin, or that margin.
+    const share = (['column', 'row', 'total'] as const).find((of) =>
+      places.every((place) => {
+        const value = table.rows[place.at]![column.name]
+        const margin = totals.get(marginsOf[of](place))
+        return value === null || (typeof value === 'number' && margin !== undefined && (value === margin || Math.abs(value * margin - place.value) <= 1e-9 * margin))
+      }),
+    )
+    const needs = share ? [marginsOf[share]] : Object.values(marginsOf)
+    for (const place of places) {
+      if (goneAt.has(place.at) || table.rows[place.at]![column.name] === null) continue
+      if (column.quantity === 'pValue' || needs.some((margin) => goneTotals.has(margin(place)))) {
+        found.push({ row: place.at, column: column.name, why: 'complementary', under: SMALL })
+      }
+    }
+  }
+  return found
+}

@@ -1,0 +1,179 @@
+import { protectCells } from './disclose-cells.ts'
+import { blank, blockOf, groupBy, isGrouping, mention, note, type Hiding } from './hiding.ts'
+import type { Cell, ChartPart, Completed, HiddenCell, Message, Part, Result, TablePart } from './result.ts'
+import { isTotal } from './result.ts'
+
+/**
+ * What may be shown. `base`: fewest people behind an estimate, a distribution or a point of a chart. `shared`: the result leaves the
+ * researcher's hands (report, brief, hand-over), so that small cells of crossed personal attributes go too.
+ */
+export interface Disclosure {
+  readonly base: number
+  readonly shared: boolean
+  /** Whose answers they are: staff tables cross at most two personal attributes when shared. */
+  readonly respondent?: 'resident' | 'staff'
+  /** Personal attributes that the request's filter narrows the rows by; they count as crossed. */
+  readonly narrowedBy?: number
+}
+
+export const BASE = 10
+const LEAST = { resident: 5, staff: BASE } as const
+/** Staff tables cross no more personal attributes than this. */
+const CROSSED = 2
+
+/** The rule for a table of residents or of staff: a researcher may lower the base for residents to 5, never for staff. */
+export function ruleFor(respondent: 'resident' | 'staff', shared: boolean, base: number = BASE, narrowedBy = 0): Disclosure {
+  return { base: Math.max(base, LEAST[respondent]), shared, respondent, narrowedBy }
+}
+
+/**
+ * The result as it may be shown. Base rule, always: a row of a protected table whose base is under `rule.base` loses its numbers, and
+ * a total from which it would follow loses its own. Cell rule, when shared: see {@link protectCells}. A hidden number is null, is
+ * marked in `hidden`, and a note says why; a table without a row left, and a chart of it, is refused with that reason; and so is
+ * the result if no table is left. Statistics of a whole table with hidden cells, and sentences with figures, are dropped, for the
+ * hidden can be solved from them. Titles, cases and formulas stay.
+ *
+ * Within one result only: two results of the same people, one with a group and one without, are not compared.
+ */
+export function disclose(result: Result, rule: Disclosure): Result {
+  if (result.status === 'refused') return result
+  const base = Math.max(rule.base, LEAST[rule.respondent ?? 'resident'])
+  const tables = new Map<string, TablePart>()
+  for (const part of result.parts) if (part.kind === 'table') tables.set(part.id, protect(part, base, rule))
+  withholdDerived(tables)
+  const parts = result.parts.flatMap((part): readonly Part[] => {
+    switch (part.kind) {
+      case 'table':
+        return [tables.get(part.id)!]
+      case 'chart':
+        return [chartOf(part, tables)]
+      case 'scores':
+        // One value per person: never leaves with a shared result.
+        return rule.shared ? [] : [part]
+    }
+  })
+  return without({ ...result, parts }, result)
+}
+
+function protect(table: TablePart, base: number, rule: Disclosure): TablePart {
+  const { protection } = table
+  if (protection === null || table.refused || table.rows.length === 0) return table
+  if (rule.shared && rule.respondent === 'staff' && protection.personal && CROSSED + (rule.narrowedBy ?? 0) > CROSSED) {
+    return refuse(table, { key: 'result.withheld.staff' })
+  }
+  const small = table.rows.map((row, at) => {
+    const n = row[protection.base]
+    if (n === undefined) throw new RangeError(`table ${table.id} has no column ${protection.base} in row ${at}`)
+    return typeof n !== 'number' || n < base
+  })
+  // Cells go by the cell rule even where every group is large enough.
+  const cellRule = rule.shared && protection.personal
+  if (protection.cells) {
+    if (small.every(Boolean)) return refuse(table, withheld(table, small, base))
+    if (cellRule || small.some(Boolean)) {
+      const hiding = protectCells(table, protection.cells, small, { base, cellRule })
+      return hiding ? settle(table, hiding) : refuse(table, { key: 'result.withheld.cells' })
+    }
+  } else if (small.some(Boolean)) {
+    return hideRows(table, small, base)
+  }
+  return protection.personal && !rule.shared ? { ...table, notes: [...table.notes, note('result.notForSharing')] } : table
+}
+
+/** Rows under the base, and totals from which one of them, or several with too few people together, would follow. */
+function hideRows(table: TablePart, small: readonly boolean[], base: number): TablePart {
+  const { group, base: column } = table.protection!
+  if (small.every(Boolean)) return refuse(table, withheld(table, small, base))
+  const hidden: HiddenCell[] = []
+  small.forEach((is, row) => is && hidden.push(...blank(table, row, 'small', base)))
+  let totals = 0
+  if (group !== null) {
+    const blocks = groupBy(table.rows.keys(), (row) => blockOf(table, row, [group]))
+    for (const rows of blocks.values()) {
+      const behind = rows.filter((row) => small[row] && !isTotal(table.rows[row]![group])).map((row) => Number(table.rows[row]![column] ?? 0))
+      const people = behind.filter((n) => n > 0)
+      const solvable = people.length === 1 || (people.length > 1 && people.reduce((sum, n) => sum + n, 0) < base)
+      for (const row of rows) {
+        if (!solvable || small[row] || !isTotal(table.rows[row]![group])) continue
+        hidden.push(...blank(table, row, 'complementary', base))
+        totals++
+      }
+    }
+  }
+  const groups = groupsOf(table, small)
+  const notes = [
+    groups.length > 0
+      ? note('result.hidden.groups', { base: mention(base), groups })
+      : note('result.hidden.small', { base: mention(base), n: mention(small.filter(Boolean).length) }),
+    ...(totals > 0 ? [note('result.hidden.total', { n: mention(totals) })] : []),
+  ]
+  return settle(table, { hidden, notes })
+}
+
+/** Takes the hidden numbers out; notes of hidden rows and notes with figures go with them. A table that keeps no number is refused. */
+function settle(table: TablePart, { hidden, notes }: Hiding): TablePart {
+  if (hidden.length === 0) return table
+  const gone = groupBy(hidden, ({ row }) => row)
+  const rows = table.rows.map((row, at) => {
+    const columns = gone.get(at)
+    return columns ? { ...row, ...Object.fromEntries(columns.map(({ column }) => [column, null])) } : row
+  })
+  const findings = table.columns.filter((column) => !isGrouping(column, table))
+  if (!rows.some((row) => findings.some(({ name }) => row[name] !== null))) return refuse(table, { key: 'result.withheld.cells' })
+  const kept = table.notes.filter(({ row, message }) => !(row !== undefined && gone.has(row)) && !hasFigure(message))
+  return { ...table, rows, hidden, notes: [...kept, ...notes] }
+}
+
+/** Statistics of a whole cross-table are equations of its cells: with the margins, a hidden cell is their solution. */
+function withholdDerived(tables: Map<string, TablePart>): void {
+  const cellsHidden = [...tables.values()].some(({ protection, hidden, refused }) => protection?.cells && (refused?.key.startsWith('result.withheld.') || (hidden ?? []).length > 0))
+  if (!cellsHidden) return
+  for (const [id, table] of tables) {
+    if (table.protection && !table.protection.cells && !table.refused) tables.set(id, refuse(table, { key: 'result.withheld.derived' }))
+  }
+}
+
+function chartOf(chart: ChartPart, tables: ReadonlyMap<string, TablePart>): ChartPart {
+  const table = tables.get(chart.table)
+  return table?.refused && !chart.refused ? { ...chart, refused: table.refused } : chart
+}
+
+/** A result that lost something keeps no sentence about the whole; one that lost every table is refused. */
+function without(result: Completed, before: Completed): Result {
+  const changed = result.parts.filter((part) => part.kind === 'table' && (part.hidden || (isWithheld(part) && !before.parts.includes(part))))
+  if (changed.length === 0) return result
+  const rest = result.parts.some((part) => part.kind === 'scores' || (part.kind === 'table' && part.rows.length > 0))
+  if (rest) return { ...result, summary: null }
+  const reason = result.parts.filter((part) => part.kind === 'table').find(isWithheld)!.refused!
+  return { ...result, status: 'refused', summary: null, parts: [], formulas: [], refused: { reason, help: { key: 'result.withheld.help' } } }
+}
+
+const isWithheld = (part: Part): boolean => part.kind === 'table' && (part.refused?.key.startsWith('result.withheld.') ?? false)
+
+function refuse(table: TablePart, reason: Message): TablePart {
+  return { ...table, rows: [], notes: [], refused: reason }
+}
+
+function withheld(table: TablePart, small: readonly boolean[], base: number): Message {
+  const groups = groupsOf(table, small)
+  return groups.length > 0
+    ? { key: 'result.withheld.groups', values: { base: mention(base), groups } }
+    : { key: 'result.withheld.small', values: { base: mention(base) } }
+}
+
+/** The groups under the base, each once. */
+function groupsOf(table: TablePart, small: readonly boolean[]): readonly Exclude<Cell, null>[] {
+  const group = table.protection?.group
+  if (!group) return []
+  const found = new Map<string, Exclude<Cell, null>>()
+  table.rows.forEach((row, at) => {
+    const cell = row[group]
+    if (small[at] && cell !== null && cell !== undefined && !isTotal(cell)) found.set(JSON.stringify(cell), cell)
+  })
+  return [...found.values()]
+}
+
+/** Whether a sentence says a number of the data. */
+function hasFigure(message: Message): boolean {
+  return JSON.stringify(message).includes('"figure":')
+}

@@ -1,0 +1,199 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { disclose, ruleFor } from '../../../analysis/result/disclose.ts'
+import type { ChartPart, Completed, Result, TablePart } from '../../../analysis/result/result.ts'
+import { isTotal, TOTAL } from '../../../analysis/result/result.ts'
+import { column, completed, crossTable, districts, means, table } from './tables.ts'
+import { possibleValues } from './solve.ts'
+
+const own = ruleFor('resident', false)
+const shared = ruleFor('resident', true)
+const tablesOf = (result: Result): readonly TablePart[] => result.parts.filter((part) => part.kind === 'table')
+const first = (result: Result): TablePart => tablesOf(result)[0]!
+
+describe('the base rule', () => {
+  it('hides a group of nine with all its numbers, shows one of ten, and says which is hidden', () => {
+    const [nine, ten] = first(disclose(completed([means([9, 10, 60, 60])]), own)).rows
+    expect(nine).toEqual({ unit: districts[0], n: null, mean: null, sd: null })
+    expect(ten).toEqual({ unit: districts[1], n: 10, mean: 3.1, sd: 0.9 })
+    const { notes, hidden } = first(disclose(completed([means([9, 10, 60, 60])]), own))
+    expect(notes[0]!.message).toEqual({ key: 'result.hidden.groups', values: { base: { figure: 10, as: 'count' }, groups: [districts[0]] } })
+    expect(hidden!.slice(0, 3)).toEqual(['n', 'mean', 'sd'].map((name) => ({ row: 0, column: name, why: 'small', under: 10 })))
+  })
+
+  it('leaves a result alone in which every group is large enough', () => {
+    const result = completed([means([10, 10, 60, 60])])
+    expect(disclose(result, shared)).toEqual(result)
+  })
+
+  it('never lets the numbers of a hidden group be solved from the total and the other groups', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 2, maxLength: 4 }), (sizes) => {
+        fc.pre(sizes.some((size) => size >= 10))
+        const rows = first(disclose(completed([means(sizes)]), own)).rows
+        const total = rows.find((row) => isTotal(row['unit']))
+        if (total?.['mean'] === null || total === undefined) return
+        // Whoever takes the shown groups from the total gets a number of people and their mean: nobody, or enough people from several groups.
+        const hiddenSizes = sizes.filter((size, i) => rows[i]!['mean'] === null && size > 0)
+        const people = hiddenSizes.reduce((a, b) => a + b, 0)
+        expect(people === 0 || (hiddenSizes.length > 1 && people >= 10)).toBe(true)
+      }),
+    )
+  })
+
+  it('keeps the total where the hidden groups together are enough people', () => {
+    const rows = first(disclose(completed([means([6, 7, 60, 60])]), own)).rows
+    expect(rows.map((row) => row['mean'] === null)).toEqual([true, true, false, false, false])
+    const few = first(disclose(completed([means([4, 5, 60, 60])]), own)).rows
+    expect(few.map((row) => row['mean'] === null)).toEqual([true, true, false, false, true])
+  })
+
+  it('hides a comparison by the smallest group in it', () => {
+    const pairs = table({
+      id: 'pairs',
+      columns: [column('first', 'label'), column('second', 'label'), column('difference', 'estimate'), column('base', 'count', { hidden: true })],
+      rows: [
+        { first: districts[0]!, second: districts[1]!, difference: 0.1, base: 9 },
+        { first: districts[1]!, second: districts[2]!, difference: 0.2, base: 10 },
+      ],
+      protection: { base: 'base', group: null, cells: null, personal: false },
+    })
+    expect(first(disclose(completed([pairs]), own)).rows.map((row) => row['difference'])).toEqual([null, 0.2])
+  })
+
+  it('may be lowered to five for residents and never for staff', () => {
+    const shown = (rule: ReturnType<typeof ruleFor>, n: number): boolean => first(disclose(completed([means([n, 60, 60, 60])]), rule)).rows[0]!['mean'] !== null
+    expect([shown(ruleFor('resident', false, 5), 5), shown(ruleFor('resident', false, 5), 4), shown(ruleFor('resident', false, 1), 4)]).toEqual([true, false, false])
+    expect(shown(ruleFor('staff', false, 5), 9)).toBe(false)
+    expect(disclose(completed([means([4, 60, 60, 60])]), { base: 0, shared: false })).toEqual(disclose(completed([means([4, 60, 60, 60])]), ruleFor('resident', false, 5)))
+  })
+
+  it('refuses a table, its charts and the whole result where no group is large enough', () => {
+    const chart: ChartPart = {
+      kind: 'chart',
+      id: 'chart',
+      title: { key: 'result.scale' },
+      alt: { key: 'result.scale' },
+      table: 'means',
+      idiom: { is: 'dotInterval', group: 'unit', panel: null, estimate: 'mean', lower: 'mean', upper: 'mean', n: 'n', axis: { key: 'result.mean' }, quantity: 'score', range: { min: 1, max: 5 } },
+      refused: null,
+    }
+    const open = table({ id: 'open', columns: [column('n', 'count')], rows: [{ n: 1 }] })
+    const reason = { key: 'result.withheld.groups', values: { base: { figure: 10, as: 'count' }, groups: districts.slice(0, 2) } }
+    const some = disclose(completed([means([1, 1]), chart, open]), own)
+    expect(some.parts.map((part) => part.kind !== 'scores' && part.refused)).toEqual([reason, reason, null])
+    const none = disclose(completed([means([1, 1]), chart]), own)
+    expect(none).toMatchObject({ status: 'refused', parts: [], refused: { reason, help: { key: 'result.withheld.help' } } })
+  })
+
+  it('drops sentences and notes that say numbers of a table from which something is hidden, and keeps the others', () => {
+    const said = { key: 'compare.found', values: { mean: { figure: 3.1, as: 'score' } } } as const
+    const setting = { key: 'compare.holm', values: { level: 95 } } as const
+    const part: TablePart = { ...means([9, 60]), notes: [{ message: said }, { message: setting }, { message: setting, row: 0 }] }
+    const result = disclose(completed([part], { summary: said }), own) as Completed
+    expect(result.summary).toBeNull()
+    expect(first(result).notes.map(({ message }) => message.key)).toEqual(['compare.holm', 'result.hidden.groups', 'result.hidden.total'])
+  })
+
+  it('changes nothing in its input, and nothing on a second pass', () => {
+    const result = completed([means([9, 10, 60, 60]), crossTable([[3, 20], [30, 40]], { personal: true })])
+    const before = structuredClone(result)
+    const once = disclose(result, shared)
+    expect(result).toEqual(before)
+    expect(structuredClone(once)).toEqual(once)
+    expect(JSON.parse(JSON.stringify(once))).toEqual(once)
+  })
+})
+
+const tableOfCounts = fc.integer({ min: 2, max: 3 }).chain((rows) =>
+  fc.integer({ min: 2, max: 3 }).chain((columns) =>
+    fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 10, max: 60 })), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+  ),
+)
+
+describe('the cell rule', () => {
+  it('hides counts of 1 to 9 of crossed personal attributes when shared, with enough others, by hand', () => {
+    const part = first(disclose(completed([crossTable([[30, 25, 4], [40, 35, 33]], { personal: true })]), shared))
+    const n = (row: number, place: number) => part.rows[row * 4 + place]!['n']
+    // 4 is small. 33 stands below it; 25 and 35 are the cheapest pair that closes the cycle.
+    expect([n(0, 0), n(0, 1), n(0, 2), n(0, 3)]).toEqual([30, null, null, 59])
+    expect([n(1, 0), n(1, 1), n(1, 2), n(1, 3)]).toEqual([40, null, null, 108])
+    expect([n(2, 0), n(2, 1), n(2, 2), n(2, 3)]).toEqual([70, 60, 37, 167])
+    const why = new Map(part.hidden!.filter(({ column: name }) => name === 'n').map(({ row, why: reason }) => [row, reason]))
+    expect([...why.values()].toSorted()).toEqual(['complementary', 'complementary', 'complementary', 'small'])
+    expect(part.rows[2]).toMatchObject({ n: null, rowProportion: null, columnProportion: null, totalProportion: null, expected: null, adjustedResidual: null })
+  })
+
+  it('shows the researcher all cells, marked as not for sharing', () => {
+    const part = first(disclose(completed([crossTable([[30, 25, 4], [40, 35, 33]], { personal: true })]), own))
+    expect(part.rows[2]!['n']).toBe(4)
+    expect(part.notes.map(({ message }) => message.key)).toEqual(['result.notForSharing'])
+  })
+
+  it('shows the answers of large groups in full where nothing personal is crossed', () => {
+    const result = completed([crossTable([[30, 25, 4], [40, 35, 33]], { personal: false })])
+    expect(disclose(result, shared)).toEqual(result)
+  })
+
+  it('leaves no hidden count that the margins, and what is shown of percentages, expected counts and residuals, determine', () => {
+    fc.assert(
+      fc.property(tableOfCounts, (counts) => {
+        const before = crossTable(counts, { personal: true })
+        fc.pre(counts.flat().reduce((a, b) => a + b, 0) >= 10)
+        const after = first(disclose(completed([before]), shared))
+        if (!after || after.refused) return
+        for (const count of counts.flat()) expect(Number.isInteger(count)).toBe(true)
+        after.rows.forEach((row) => {
+          if (typeof row['n'] === 'number') expect(row['n'] === 0 || row['n'] >= 10).toBe(true)
+        })
+        for (const [small, values] of possibleValues(after, before)) expect(values).toBeGreaterThanOrEqual(small ? 3 : 2)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('hides a group under the base in every cell, and the totals from which it would follow', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 4, max: 60 }), fc.integer({ min: 4, max: 60 })), { minLength: 2, maxLength: 3 }), (counts) => {
+        const before = crossTable(counts, { personal: false, base: 'column' })
+        const after = first(disclose(completed([before]), own))
+        if (counts.reduce((sum, row) => sum + row[1], 0) < 10 || counts.reduce((sum, row) => sum + row[2], 0) < 10) return
+        expect(after.refused).toBeNull()
+        expect(after.rows.filter((row) => row['column'] === districts[0]).every((row) => row['n'] === null)).toBe(true)
+        // Shares of the large groups stay: they are what is compared.
+        expect(after.rows.filter((row) => row['column'] === districts[1]).every((row) => row['columnProportion'] !== null)).toBe(true)
+        for (const [, values] of possibleValues(after, before)) expect(values).toBeGreaterThanOrEqual(2)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('withholds statistics of the whole table as soon as one cell is hidden', () => {
+    const test = table({
+      id: 'test',
+      columns: [column('chiSquare', 'statistic'), column('base', 'count', { hidden: true })],
+      rows: [{ chiSquare: 5.2, base: 167 }],
+      protection: { base: 'base', group: null, cells: null, personal: true },
+    })
+    const result = disclose(completed([crossTable([[30, 25, 4], [40, 35, 33]], { personal: true }), test]), shared)
+    expect(tablesOf(result)[1]).toMatchObject({ rows: [], refused: { key: 'result.withheld.derived' } })
+    expect(tablesOf(disclose(completed([crossTable([[30, 25], [40, 35]], { personal: true }), test]), shared))[1]!.rows).toHaveLength(1)
+  })
+
+  it('refuses a table that nothing protects', () => {
+    const result = disclose(completed([table({ ...crossTable([[1, 1], [1, 20]], { personal: true }), rows: crossTable([[1, 1], [1, 20]], { personal: true }).rows.filter((row) => !isTotal(row['row']) && !isTotal(row['column'])) })]), shared)
+    expect(result.refused?.reason.key).toBe('result.withheld.cells')
+  })
+
+  it('lets staff be crossed by two attributes and no more, a filter counted', () => {
+    const result = completed([crossTable([[30, 25], [40, 35]], { personal: true })])
+    expect(disclose(result, ruleFor('staff', true)).status).toBe('completed')
+    expect(disclose(result, ruleFor('staff', true, 10, 1)).refused?.reason.key).toBe('result.withheld.staff')
+  })
+
+  it('never shares values of single persons', () => {
+    const result = completed([means([60, 60]), { kind: 'scores', id: 'scores', title: TOTAL, name: 'S', values: [1, null] }])
+    expect(disclose(result, own).parts).toHaveLength(2)
+    expect(disclose(result, shared).parts).toHaveLength(1)
+  })
+})
