@@ -163,7 +163,7 @@ function stackedGeometry(rows: readonly Dot[], width: number, look: Look, sizes:
   const right = estimateRoom(measured(rows), quantity, sizes).all
   const room = width - right - 12
   const words = Math.max(1, ...rows.map((row) => nameLines(row, room, sizes).length)) * sizes.line
-  return { range: [sizes.marker * 2, width - sizes.marker * 2], nameRoom: room, nRight: null, rowHeight: words + 22, words: words / 2, dot: words + 9 }
+  return { range: [sizes.small * 1.4, width - sizes.small * 1.4], nameRoom: room, nRight: null, rowHeight: words + 22, words: words / 2, dot: words + 9 }
 }
 
 interface Column {

@@ -15,9 +15,9 @@ export const REPORT_FORMAT = 'linli-report/1'
  */
 export function writeFolder(path: string, files: Files): void {
   const target = resolve(path)
-  checkFolder(target)
   let work: string | null = null
   try {
+    checkFolder(target)
     mkdirSync(dirname(target), { recursive: true })
     work = mkdtempSync(join(dirname(target), `.${basename(target)}-`))
     const fresh = join(work, 'new')
@@ -27,7 +27,7 @@ export function writeFolder(path: string, files: Files): void {
     }
     replace(target, fresh, join(work, 'old'))
   } catch (error) {
-    throw isSystemError(error) ? new InputError('cannotWrite', { folder: path, why: error.code }) : error
+    throw writeError(error, path)
   } finally {
     if (work) rmSync(work, { recursive: true, force: true })
   }
@@ -44,6 +44,8 @@ function replace(target: string, fresh: string, old: string): void {
     throw error
   }
 }
+
+const writeError = (error: unknown, folder: string): unknown => (isSystemError(error) ? new InputError('cannotWrite', { folder, why: error.code }) : error)
 
 /** Refuses a path that is no folder, and a folder with files that do not belong to an earlier report. */
 export function checkFolder(path: string): void {

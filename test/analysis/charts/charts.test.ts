@@ -213,6 +213,18 @@ describe('every chart', () => {
     )
   })
 
+  it('keeps its words apart whatever the estimates', () => {
+    const estimate = fc.option(fc.record({ mean: fc.double({ min: 1, max: 5, noNaN: true }), half: fc.double({ min: 0, max: 1.5, noNaN: true }), n: fc.integer({ min: 10, max: 20_000 }) }))
+    fc.assert(
+      fc.property(fc.array(estimate, { minLength: 12, maxLength: 12 }), fc.integer({ min: 1, max: 3 }), fc.constantFrom(...looks), (all, panels, how) => {
+        const drawn = spec(means(scales.slice(0, panels), districts, (s, g) => all[4 * s + g]!), how)
+        expect(overlaps(boxes(drawn))).toEqual([])
+        for (const box of boxes(drawn)) expect(box.left >= -0.5 && box.right <= how.width + 0.5, `${box.text}`).toBe(true)
+      }),
+      { numRuns: 80 },
+    )
+  })
+
   it.each(samples)('keeps its marks on the page: %s', (_, sample) => {
     for (const how of looks) {
       for (const { data, encoding } of layersOf(spec(sample, how))) {
