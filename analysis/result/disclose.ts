@@ -119,18 +119,29 @@ function settle(table: TablePart, { hidden, notes }: Hiding): TablePart {
     return columns ? { ...row, ...Object.fromEntries(columns.map(({ column }) => [column, null])) } : row
   })
   const findings = table.columns.filter((column) => !isGrouping(column, table))
-  if (!rows.some((row) => findings.some(({ name }) => row[name] !== null))) return refuse(table, { key: 'result.withheld.cells' })
+  if (!rows.some((row) => findings.some(({ name }) => (row[name] ?? null) !== null))) return refuse(table, { key: 'result.withheld.cells' })
   const kept = table.notes.filter(({ row, message }) => !(row !== undefined && gone.has(row)) && !hasFigure(message))
   return { ...table, rows, hidden, notes: [...kept, ...notes] }
 }
 
-/** Statistics of a whole cross-table are equations of its cells: with the margins, a hidden cell is their solution. */
+/**
+ * What is computed from all cells of a table is an equation of them: with the margins, a hidden cell is its solution. So whatever
+ * belongs to a table with hidden cells goes: statistics of the whole (no groups of their own) always, shares by group where the cell rule hides.
+ */
 function withholdDerived(tables: Map<string, TablePart>): void {
-  const cellsHidden = [...tables.values()].some(({ protection, hidden, refused }) => protection?.cells && (refused?.key.startsWith('result.withheld.') || (hidden ?? []).length > 0))
-  if (!cellsHidden) return
+  const lost = [...tables.values()].filter((table) => table.protection?.cells && (table.hidden || isWithheld(table)))
   for (const [id, table] of tables) {
-    if (table.protection && !table.protection.cells && !table.refused) tables.set(id, refuse(table, { key: 'result.withheld.derived' }))
+    const { protection } = table
+    if (protection === null || protection.cells || table.refused) continue
+    const from = lost.filter((cells) => together(cells.id, id))
+    if (from.length > 0 && (protection.personal || protection.group === null)) tables.set(id, refuse(table, { key: 'result.withheld.derived' }))
   }
+}
+
+/** Parts about the same thing share what follows the first dot of their ids; one without a dot is about all of them. */
+function together(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((id) => (id.includes('.') ? id.slice(id.indexOf('.')) : ''))
+  return a === b || a === '' || b === ''
 }
 
 function chartOf(chart: ChartPart, tables: ReadonlyMap<string, TablePart>): ChartPart {
