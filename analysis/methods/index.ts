@@ -1,0 +1,14 @@
+import { frequencies } from './describe/frequencies/index.ts'
+import type { Method } from './method.ts'
+
+/** Every method, one line each, in the order in which a person is offered them. */
+export const methods: readonly Method[] = [
+  frequencies,
+]
+
+/** The method of that id; throws RangeError on one that is not there (ids from outside are checked on the way in). */
+export function methodOf(id: string): Method {
+  const found = methods.find((method) => method.id === id)
+  if (!found) throw new RangeError(`no method ${id}`)
+  return found
+}
