@@ -83,7 +83,7 @@ export function tableOfRows({ by, weight }: Count, rows: readonly (readonly Key[
   })
   const column = (at: number) => Float64Array.from(sorted, (row) => row[at]!)
   return {
-    keys: by.map((_, d) => sorted.map((row) => row[d]!)),
+    keys: by.map((_, d) => sorted.map((row) => (row[d] === null ? null : row[d]! + 0))),
     n: column(by.length),
     weight: weight && column(by.length + 1),
     weight2: weight && column(by.length + 2),

@@ -4,8 +4,9 @@ import type { Table } from '../../../analysis/dataset/dataset.ts'
 import type { Key } from '../../../analysis/engine/answers.ts'
 import { compareKeys } from '../../../analysis/engine/answers.ts'
 import { lower } from '../../../analysis/engine/lower.ts'
-import type { Condition, Count, CountTable, Engine, Moments, MomentTable, Num, Rows, RowTable, Term, Val } from '../../../analysis/engine/query.ts'
+import type { Condition, Count, CountTable, Engine, Moments, MomentTable, Num, Reason, Rows, RowTable, Term, Val } from '../../../analysis/engine/query.ts'
 import { category, given, scored } from '../../../analysis/engine/terms.ts'
+import { MISSING } from '../../../analysis/study/missing.ts'
 import { tableOf, type Made } from './tables.ts'
 
 /** Codes that have broken engines before: a zero, negatives, gaps. */
@@ -63,9 +64,11 @@ const mean: Num = { is: 'mean', of: [a, b, c], atLeast: 2 }
 const flipped: Val = { ...d, scale: -1, shift: 10 }
 
 /** The terms the property runs over, each with a reading that knows codes only: 8 - c is the reversal of 1..7. */
-const TERMS: readonly { readonly term: Term; readonly read: (row: Row) => Key }[] = [
+const TERMS: readonly { readonly term: Term | Reason; readonly read: (row: Row) => Key }[] = [
   { term: category('a'), read: ({ index }) => index['a']! },
   { term: category('b'), read: ({ index }) => index['b']! },
+  { term: { is: 'reason', column: 'a' }, read: ({ code }) => (code['a'] === null ? MISSING.skipped : null) },
+  { term: { is: 'reason', column: 'd' }, read: ({ code }) => (code['d'] === null ? MISSING.skipped : null) },
   { term: a, read: ({ code }) => code['a']! },
   { term: b, read: ({ code }) => code['b']! },
   { term: c, read: ({ code }) => (code['c'] === null ? null : 8 - code['c']!) },
