@@ -1,6 +1,7 @@
 import { datasetFromResponses, mergeGiven } from '../../analysis/dataset/from-responses.ts'
 import type { Aside, Column, ColumnVariable, Dataset, Table } from '../../analysis/dataset/dataset.ts'
 import { isMissingCode, missingReason, MISSING_CODES, type MissingCode } from '../../analysis/study/missing.ts'
+import type { Page } from '../../analysis/study/form.ts'
 import { comparedUnitOf, formOf, unitOf } from '../../analysis/study/find.ts'
 import { sha256Hex, utf8 } from '../../analysis/study/hash.ts'
 import type { Given, Response } from '../../analysis/study/response.ts'
@@ -93,9 +94,14 @@ function textFile(layout: Layout, given: readonly Given[]): Uint8Array {
   )
 }
 
-/** How the answering went: items in the order presented, whole seconds per page. Residents only; staff are too few for it. */
+/**
+ * How the answering went: items in the order presented, whole seconds per page. Residents only; staff are too few for it. A page
+ * with free text has no seconds: a long stay there would tell who wrote.
+ */
 function paradataFile(study: Study, layout: Layout, given: readonly Given[]): Uint8Array {
-  const pages = [...new Set(study.forms.filter((form) => form.codebook === layout.table).flatMap((form) => form.pages.map((page) => page.id)))]
+  const texts = new Set(layout.asked.variables.flatMap((variable) => (variable.kind === 'text' ? [variable.name] : [])))
+  const timed = ({ blocks }: Page): boolean => !blocks.some(({ items }) => items.some((name) => texts.has(name)))
+  const pages = [...new Set(study.forms.filter((form) => form.codebook === layout.table).flatMap((form) => form.pages.filter(timed).map(({ id }) => id)))]
   return csvBytes(
     [
       { name: 'resp_id', cell: (row) => given[row]!.id },

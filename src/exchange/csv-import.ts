@@ -85,9 +85,9 @@ function readItem(row: Row, variable: Layout['asked']['variables'][number]): Rea
       const names = variable.options.map(({ code }) => memberName(name, code))
       const codes = names.map((member) => row.code(member))
       const first = codes[0]!
-      if (isMissingCode(first)) {
+      if (codes.some(isMissingCode)) {
         const other = codes.findIndex((code) => code !== first)
-        return other === -1 ? { reason: first } : row.refuse('contradiction', names[other]!)
+        return other === -1 ? { reason: first as MissingCode } : row.refuse('contradiction', names[other]!)
       }
       const wrong = codes.findIndex((code) => code !== 0 && code !== 1)
       if (wrong !== -1) row.refuse('unknownCode', names[wrong]!)

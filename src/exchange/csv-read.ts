@@ -38,7 +38,7 @@ export function readCsv(file: NamedFile, onHeading: (names: readonly string[]) =
   let width = 0
   let onRow: ReadRow | null = null
   // Without a line break at its end the last cell may have lost its own.
-  const whole = text.endsWith('\n') || text.endsWith('\r')
+  if (text !== '' && !/[\r\n]$/.test(text)) throw new FileError('truncated', file.name, { line: text.split(/\r\n|\r|\n/).length })
   Papa.parse<string[]>(text, {
     delimiter: separatorOf(text.slice(0, (text.indexOf('\n') + 1 || text.length + 1) - 1)),
     step: ({ data, errors }) => {
@@ -55,5 +55,4 @@ export function readCsv(file: NamedFile, onHeading: (names: readonly string[]) =
     },
   })
   if (!onRow) throw new FileError('notExport', file.name)
-  if (!whole) throw new FileError('truncated', file.name, { line })
 }

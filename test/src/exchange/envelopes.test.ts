@@ -67,14 +67,17 @@ describe('the published file', () => {
 
   it('with one byte changed is refused or has another hash', () => {
     const { bytes } = publishedFile(study)
-    for (const at of [0, 17, bytes.length >> 1, bytes.length - 1]) {
+    /** The hash of what was read; refused where it is no study. */
+    const outcome = (at: number): string => {
       const changed = bytes.slice()
       changed[at]! ^= 1
       try {
-        expect(readPublishedFile(changed).hash).not.toBe(studyHash(study))
+        return readPublishedFile(changed).hash
       } catch (error) {
-        expect(error).toBeInstanceOf(StudyError)
+        if (error instanceof StudyError) return 'refused'
+        throw error
       }
     }
+    expect([0, 17, bytes.length >> 1, bytes.length - 1].map(outcome)).not.toContain(studyHash(study))
   })
 })
