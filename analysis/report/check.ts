@@ -37,7 +37,8 @@ function checkTable(part: TablePart, method: string): void {
   const wanted = [part.pivot, part.protection?.base, part.protection?.group, part.protection?.cells?.row, part.protection?.cells?.column, part.protection?.cells?.count]
   const unknown = wanted.find((name) => typeof name === 'string' && !names.includes(name))
   if (unknown) throw broken(`names a column ${unknown} that it has not`)
-  const noted = new Set(part.notes.map(({ row, column }) => `${row ?? ''} ${column ?? ''}`))
+  // A cell that disclosure control emptied is listed as hidden; a note of the table then says why.
+  const noted = new Set([...part.notes, ...(part.hidden ?? [])].map(({ row, column }) => `${row ?? ''} ${column ?? ''}`))
   for (const { row, column } of part.notes) {
     if (row !== undefined && !(row in part.rows)) throw broken(`a note on row ${row}, which it has not`)
     if (column !== undefined && !names.includes(column)) throw broken(`a note on column ${column}, which it has not`)

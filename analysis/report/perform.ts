@@ -66,7 +66,7 @@ export async function perform(method: Method, request: MethodRequest, table: Tab
       refuseWrongKind(request.weight, method.weights)
       const { total, selected, left, excluded } = await selectionOf(ask, filter, request.weight, weight)
       cases = { total, selected }
-      if (!left) throw new RefusalError({ key: 'report.noCases', values: { table: codebook.title, total } }, { key: 'report.noCases.help' })
+      if (!left) throw new RefusalError({ key: 'report.noCases', values: { table: codebook.title, total: { figure: total, as: 'count' } } }, { key: 'report.noCases.help' })
       const found = await method.run(asMethodsAsk(ask, filter, request.weight, weight), options, codebook)
       return { ...common, status: 'completed', ...found, cases: { ...cases, used: found.cases.used, excluded: [...excluded, ...found.cases.excluded] }, refused: null }
     } catch (error) {
