@@ -27,7 +27,7 @@ function told(lang: Lang, study: Study, dataset: Dataset): readonly string[] {
         '_text.csv 开放题，与各行分开，顺序打乱，不能对应；_paradata.csv 题目呈现顺序与每页秒数（仅居民）；_aside.csv 未计入行的答卷数。',
         `缺失码：${missing}。`,
         '编码：UTF-8（带 BOM），逗号分隔。以 = + - @ 制表符、换行或单引号开头的文字，前面加了一个单引号，防止被当作公式；数字不加。',
-        'Excel 另存会改变数字和编码：请保留原文件。R：read.csv(f, fileEncoding = "UTF-8-BOM")；pandas：read_csv(f)。',
+        'Excel 另存会改变数字和编码：请保留原文件。R：read.csv(f, fileEncoding = "UTF-8-BOM", na.strings = "")；pandas：read_csv(f, keep_default_na=False)。',
         '多选题每个选项一列：1 选中，0 未选。各行按随机编号排序，只记日期；工作人员的行不含区县以下的地区。',
       ]
     : [
@@ -43,7 +43,7 @@ function told(lang: Lang, study: Study, dataset: Dataset): readonly string[] {
         '_text.csv free text, apart from the rows and shuffled, so that it cannot be joined to them; _paradata.csv order of items and seconds per page (residents only); _aside.csv counts of answers that are no rows.',
         `Missing codes: ${missing}.`,
         'UTF-8 with byte-order mark, commas. Text that begins with = + - @, a tab, a line break or an apostrophe has an apostrophe put in front, so that no spreadsheet takes it for a formula; numbers have not.',
-        'Saving from Excel changes numbers and encoding: keep the original files. R: read.csv(f, fileEncoding = "UTF-8-BOM"); pandas: read_csv(f).',
+        'Saving from Excel changes numbers and encoding: keep the original files. R: read.csv(f, fileEncoding = "UTF-8-BOM", na.strings = ""); pandas: read_csv(f, keep_default_na=False), or the label "None" is taken for a missing value.',
         'Several answers: one column per option, 1 chosen, 0 not chosen. Rows stand in the order of random ids and hold the day only; rows of staff hold no unit below the district.',
       ]
 }
