@@ -8,21 +8,23 @@ import type { Condition, Count, CountTable, Engine, EngineAnswer, Moment, Moment
 /** Up to this many possible cells are counted by position; beyond it, cells are numbered as they are met. */
 const DENSE = 1 << 20
 
-/** The cells of some rows: `ids[i]` is the cell of the i-th row, numbered in the order of the keys. */
+/** The cells some rows fall into. `ids[i]` is the cell of the i-th row, `n[cell]` its rows, `order` the cells that have any, by their keys. */
 interface Cells {
   readonly ids: Int32Array
-  readonly count: number
+  readonly n: Float64Array
+  readonly order: readonly number[]
   readonly keys: CountTable['keys']
 }
 
-/** Puts rows into cells. Every dim multiplies the possible cells; where they are too many, only those that occur are kept. */
-function cellsOf(dims: readonly Keyed[], rows: Int32Array): Cells {
+/** Numbers the cells of rows by position, as long as all that are possible fit; beyond it, as they are met. */
+function placed(dims: readonly Keyed[], rows: Int32Array): { readonly ids: Int32Array; readonly size: number } {
   const ids = new Int32Array(rows.length)
   let size = 1
   for (const { ids: own, keys } of dims) {
     const width = keys.length
     if (size * width <= DENSE) {
-      for (let i = 0; i < rows.length; i++) ids[i] = ids[i]! * width + own[rows[i]!]!
+      if (size === 1) for (let i = 0; i < rows.length; i++) ids[i] = own[rows[i]!]!
+      else for (let i = 0; i < rows.length; i++) ids[i] = ids[i]! * width + own[rows[i]!]!
       size *= width
     } else {
       const place = new Map<number, number>()
@@ -35,34 +37,46 @@ function cellsOf(dims: readonly Keyed[], rows: Int32Array): Cells {
       size = place.size
     }
   }
-  const example = new Int32Array(size).fill(-1)
-  for (let i = 0; i < rows.length; i++) example[ids[i]!] = rows[i]!
+  return { ids, size }
+}
+
+function cellsOf(dims: readonly Keyed[], rows: Int32Array): Cells {
+  const { ids, size } = placed(dims, rows)
+  const n = new Float64Array(size)
+  const example = new Int32Array(size)
+  for (let i = 0; i < ids.length; i++) {
+    const cell = ids[i]!
+    n[cell]!++
+    example[cell] = rows[i]!
+  }
+  const idAt = (d: number, cell: number) => dims[d]!.ids[example[cell]!]!
   const ranks = dims.map(({ keys }) => {
-    const order = keys.map((_, id) => id).sort((a, b) => compareKeys(keys[a]!, keys[b]!))
     const rank = new Int32Array(keys.length)
-    order.forEach((id, place) => (rank[id] = place))
+    keys
+      .map((_, id) => id)
+      .sort((a, b) => compareKeys(keys[a]!, keys[b]!))
+      .forEach((id, place) => (rank[id] = place))
     return rank
   })
-  const met: number[] = []
-  for (let cell = 0; cell < size; cell++) if (example[cell]! >= 0) met.push(cell)
-  met.sort((a, b) => {
+  const order: number[] = []
+  for (let cell = 0; cell < size; cell++) if (n[cell]) order.push(cell)
+  order.sort((a, b) => {
     for (let d = 0; d < dims.length; d++) {
-      const { ids: own } = dims[d]!
-      const order = ranks[d]![own[example[a]!]!]! - ranks[d]![own[example[b]!]!]!
-      if (order) return order
+      const later = ranks[d]![idAt(d, a)]! - ranks[d]![idAt(d, b)]!
+      if (later) return later
     }
     return 0
   })
-  const place = new Int32Array(size)
-  met.forEach((cell, i) => (place[cell] = i))
-  for (let i = 0; i < ids.length; i++) ids[i] = place[ids[i]!]!
-  return { ids, count: met.length, keys: dims.map(({ ids: own, keys }) => met.map((cell) => keys[own[example[cell]!]!]!)) }
+  return { ids, n, order, keys: dims.map(({ keys }, d) => order.map((cell) => keys[idAt(d, cell)]!)) }
 }
 
-/** Sums of weights per cell, with the rounding carried along. */
+/** Per cell, in order. */
+const inOrder = ({ order }: Cells, values: Float64Array): Float64Array => Float64Array.from(order, (cell) => values[cell]!)
+
+/** Sums per cell, with the rounding carried along (Neumaier 1974). */
 function sums(cells: Cells, values: (i: number) => number): Float64Array {
-  const high = new Float64Array(cells.count)
-  const low = new Float64Array(cells.count)
+  const high = new Float64Array(cells.n.length)
+  const low = new Float64Array(cells.n.length)
   for (let i = 0; i < cells.ids.length; i++) {
     const cell = cells.ids[i]!
     const value = values(i)
@@ -70,7 +84,17 @@ function sums(cells: Cells, values: (i: number) => number): Float64Array {
     low[cell]! += Math.abs(high[cell]!) >= Math.abs(value) ? high[cell]! - next + value : value - next + high[cell]!
     high[cell] = next
   }
-  return high.map((value, cell) => value + low[cell]!)
+  return Float64Array.from(cells.order, (cell) => high[cell]! + low[cell]!)
+}
+
+/** The places at which every mask is 1. */
+function rowsIn(masks: readonly Uint8Array[]): Int32Array {
+  const all = masks[0]!.slice()
+  for (const mask of masks.slice(1)) for (let row = 0; row < all.length; row++) all[row]! &= mask[row]!
+  const rows = new Int32Array(all.length)
+  let found = 0
+  for (let row = 0; row < all.length; row++) if (all[row]) rows[found++] = row
+  return rows.slice(0, found)
 }
 
 /**
@@ -118,10 +142,7 @@ export function arrayEngine(table: Table): Engine {
       if (!where.length) return everyRow
       const name = JSON.stringify(where)
       let rows = selected.get(name)
-      if (!rows) {
-        const masks = where.map(holds)
-        selected.set(name, (rows = everyRow.filter((row) => masks.every((mask) => mask[row] === 1))))
-      }
+      if (!rows) selected.set(name, (rows = rowsIn(where.map(holds))))
       return rows
     }
     return queries.map((query) => {
@@ -141,8 +162,7 @@ export function arrayEngine(table: Table): Engine {
     const weights = weight && numbers(table, weight)
     const rows = weights ? selected.filter((row) => weights.known[row] === 1) : selected
     const cells = cellsOf(by.map(keysOf), rows)
-    const n = new Float64Array(cells.count)
-    for (let i = 0; i < rows.length; i++) n[cells.ids[i]!]!++
+    const n = inOrder(cells, cells.n)
     if (!weights) return { keys: cells.keys, n, weight: null, weight2: null }
     const weightOf = (i: number) => weights.values[rows[i]!]!
     return { keys: cells.keys, n, weight: sums(cells, weightOf), weight2: sums(cells, (i) => weightOf(i) ** 2) }
@@ -154,9 +174,9 @@ export function arrayEngine(table: Table): Engine {
     const needed = [...(missing === 'listwise' ? variables : []), ...(weights ? [weights] : [])]
     const rows = needed.length ? selected.filter((row) => needed.every(({ known }) => known[row] === 1)) : selected
     const cells = cellsOf(by.map(keysOf), rows)
-    const members = Array.from({ length: cells.count }, (): number[] => [])
-    for (let i = 0; i < rows.length; i++) members[cells.ids[i]!]!.push(rows[i]!)
-    return { keys: cells.keys, groups: members.map((own) => momentOf(own)) }
+    const members = new Map(cells.order.map((cell): [number, number[]] => [cell, []]))
+    for (let i = 0; i < rows.length; i++) members.get(cells.ids[i]!)!.push(rows[i]!)
+    return { keys: cells.keys, groups: [...members.values()].map((own) => momentOf(own)) }
 
     function momentOf(own: readonly number[]): Moment {
       const p = variables.length
