@@ -120,7 +120,9 @@ function settle(table: TablePart, { hidden, notes }: Hiding): TablePart {
   })
   const findings = table.columns.filter((column) => !isGrouping(column, table))
   if (!rows.some((row) => findings.some(({ name }) => (row[name] ?? null) !== null))) return refuse(table, { key: 'result.withheld.cells' })
-  const kept = table.notes.filter(({ row, message }) => !(row !== undefined && gone.has(row)) && !hasFigure(message))
+  // A row that keeps an empty cell of its own (a total has no residual) keeps the reason for it.
+  const explained = (row: number) => gone.has(row) && table.columns.every(({ name }) => rows[row]![name] !== null || gone.get(row)!.some(({ column }) => column === name))
+  const kept = table.notes.filter(({ row, message }) => !(row !== undefined && explained(row)) && !hasFigure(message))
   return { ...table, rows, hidden, notes: [...kept, ...notes] }
 }
 
