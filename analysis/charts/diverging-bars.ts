@@ -2,7 +2,7 @@ import type { ChartPart, Completed, Idiom } from '../result/result.ts'
 import { fit, position } from './axis.ts'
 import { gridLines, hatched, tickLabels, type Stretch, type Withheld } from './furniture.ts'
 import { dots, estimateRoom, estimates, nameLines, nameRoom, names, type Estimated } from './group-marks.ts'
-import { label, people, tick, withInterval } from './labels.ts'
+import { label, people, spokenEstimate, tick, type Print } from './labels.ts'
 import { chartText } from './messages.ts'
 import { byGroup, intervalHead, keyOf, numberIn, placeholder, placesOf, tableOf, wordsOf } from './rows.ts'
 import { page, rects, rules, texts, type Json, type Scale, type VegaLiteSpec } from './spec.ts'
@@ -40,6 +40,8 @@ interface Given {
   readonly bars: readonly Bar[]
   /** Over the column of shares. */
   readonly head: string
+  /** The answers that the share counts. */
+  readonly counted: string
   readonly look: Look
   readonly sizes: Sizes
 }
@@ -56,7 +58,10 @@ export function divergingBars(chart: ChartPart, idiom: Diverging, result: Comple
   const sizes = sizesFor(look)
   const categories = categoriesOf(idiom, result, chart, look)
   const bars = barsOf(idiom, result, chart, categories, look)
-  const given = { chart, categories, bars, head: intervalHead(tableOf(result, idiom.top), 'ciLower', true, look), look, sizes }
+  const top = tableOf(result, idiom.top)
+  const counted = top.rows.map((row) => wordsOf(row.counted, look)).find((words) => words !== '')
+  const positive = categories.filter(({ side }) => side === 'positive').map((category) => category.label)
+  const given = { chart, categories, bars, head: intervalHead(top, 'ciLower', true, look), counted: counted ?? positive.join(' + '), look, sizes }
   return (sizes.stacked ? null : wide(given)) ?? stacked(given)
 }
 
@@ -119,7 +124,8 @@ const peopleOf = ({ n, segments, withheld }: Bar, look: Look): string => (n !== 
 
 const sum = (segments: readonly Segment[]): number => segments.reduce((total, { proportion }) => total + proportion, 0)
 const on = (bar: Bar, side: Category['side']): readonly Segment[] => (bar.segments ?? []).filter((segment) => segment.side === side)
-const percent = (proportion: number): string => label(proportion, 'proportion')
+const asShare = ({ lang }: Look): Print => ({ quantity: 'proportion', lang })
+const percent = (proportion: number): string => label(proportion, { quantity: 'proportion', lang: 'en' })
 
 /** From 5 % up the number stands in its segment, if it fits; else beside the bar, with a swatch to say whose it is. */
 function fitsInside(segment: Segment, perUnit: number, sizes: Sizes): boolean {
@@ -190,7 +196,7 @@ function drawnBars(bars: readonly Placed[], { main, neutral }: Panels, look: Loo
           y: bar.y - half,
           y2: bar.y + half,
           fill: segment.fill,
-          says: chartText(look.lang, 'segment', { group: bar.name, label: segment.label, value: label(segment.proportion, 'proportion', 'spoken') }),
+          says: chartText(look.lang, 'segment', { group: bar.name, label: segment.label, value: spokenEstimate(segment.proportion, null, null, asShare(look)) }),
         })),
         scale,
         { stroke: sides[0] === 'neutral' ? theme.edge : theme.between, strokeWidth: 1 },
@@ -310,7 +316,7 @@ function withheldBoxes(bars: readonly Placed[], { main }: Panels, look: Look, si
 function tops(bars: readonly Placed[], look: Look): readonly Estimated[] {
   return bars.flatMap(({ name, place, n, y, segments, top }) => {
     if (segments === null || top === null) return []
-    const value = withInterval(top.estimate, top.lower, top.upper, 'proportion', 'spoken')
+    const value = spokenEstimate(top.estimate, top.lower, top.upper, asShare(look))
     const said = chartText(look.lang, 'estimate', { group: chartText(look.lang, 'of', { first: name, second: chartText(look.lang, 'share') }), value })
     return [{ name, place, y, ...top, says: n === null ? said : chartText(look.lang, 'people', { said, n: people(n, look.lang) }) }]
   })
@@ -330,14 +336,13 @@ function everybody(groups: readonly Estimated[], scale: Scale, { top, bottom }: 
   )
 }
 
-/** What the share counts, in full: "positive" alone would leave it open. */
-function footnote(categories: readonly Category[], groups: readonly Estimated[], look: Look): string {
-  const labels = categories.filter(({ side }) => side === 'positive').map((category) => category.label).join(' + ')
-  return chartText(look.lang, groups.some(({ lower }) => lower !== null) ? 'shareOf' : 'shareAlone', { labels })
+/** What the share counts: never left to be guessed. */
+function footnote(counted: string, groups: readonly Estimated[], look: Look): string {
+  return chartText(look.lang, groups.some(({ lower }) => lower !== null) ? 'shareOf' : 'shareAlone', { labels: counted })
 }
 
 /** Name, n, bars, neutral, share and its label side by side; null where that leaves the bars too short for their numbers. */
-function wide({ chart, categories, bars, head, look, sizes }: Given): VegaLiteSpec | null {
+function wide({ chart, categories, bars, head, counted, look, sizes }: Given): VegaLiteSpec | null {
   const theme = themes[look.theme]
   const width = look.width
   const small = { fontSize: sizes.small, color: theme.muted }
@@ -347,7 +352,7 @@ function wide({ chart, categories, bars, head, look, sizes }: Given): VegaLiteSp
 
   const measured = tops(bars.map((bar) => ({ ...bar, y: 0 })), look)
   const shareTitle = chartText(look.lang, 'share')
-  const right = Math.max(estimateRoom(measured, 'proportion', sizes).all, textWidth(head, sizes.small))
+  const right = Math.max(estimateRoom(measured, asShare(look), sizes).all, textWidth(head, sizes.small))
   const share = Math.min(118, width * 0.125)
   const shareFrom = width - right - sizes.gap * 0.8 - share
   const panels = panelsIn(nRight + 18, measured.length > 0 ? shareFrom - sizes.gap : width - sizes.small, categories, bars, look, sizes)
@@ -379,7 +384,7 @@ function wide({ chart, categories, bars, head, look, sizes }: Given): VegaLiteSp
   const onwards = sides.some(({ side }) => side === 'negative') ? (['positive', 'positiveShort'] as const) : (['answers'] as const)
   const onward = onwards.find((key) => zero + 8 + textWidth(chartText(look.lang, key), sizes.small) <= mainRight + sizes.gap - 8)
   const notes = wrap(
-    [...(onward === 'positive' || onward === 'answers' ? [] : [chartText(look.lang, 'answers')]), ...(groups.length > 0 ? [footnote(categories, groups, look)] : [])].join(chartText(look.lang, 'semicolon')),
+    [...(onward === 'positive' || onward === 'answers' ? [] : [chartText(look.lang, 'answers')]), ...(groups.length > 0 ? [footnote(counted, groups, look)] : [])].join(chartText(look.lang, 'semicolon')),
     sizes.small,
     width,
   )
@@ -426,7 +431,7 @@ function wide({ chart, categories, bars, head, look, sizes }: Given): VegaLiteSp
             tickLabels(scale, sizes.small * 2.1, rows.bottom + sizes.small * 0.9, (at) => tick(at, 'proportion'), theme, sizes),
             everybody(groups, scale, rows, look),
             ...dots(groups, scale, theme, sizes),
-            ...estimates(groups, width, 'proportion', theme, sizes),
+            ...estimates(groups, width, asShare(look), theme, sizes),
           ]
         : []),
       texts(notes.map((text, i) => ({ x: 0, y: axisBottom + sizes.line * (i + 0.5), text })), null, { ...small, align: 'left' }),
@@ -435,7 +440,7 @@ function wide({ chart, categories, bars, head, look, sizes }: Given): VegaLiteSp
 }
 
 /** For a phone: each name above its bar, and the shares in a second block below. */
-function stacked({ chart, categories, bars, head, look, sizes }: Given): VegaLiteSpec {
+function stacked({ chart, categories, bars, head, counted, look, sizes }: Given): VegaLiteSpec {
   const theme = themes[look.theme]
   const width = look.width
   const small = { fontSize: sizes.small, color: theme.muted }
@@ -462,7 +467,7 @@ function stacked({ chart, categories, bars, head, look, sizes }: Given): VegaLit
   const axisTitle = barsBottom + sizes.small * 1.8 + sizes.line * 0.5
 
   const measured = tops(placed, look)
-  const right = estimateRoom(measured, 'proportion', sizes).all
+  const right = estimateRoom(measured, asShare(look), sizes).all
   const shareRoom = nameRoom(bars, width * 0.4, sizes)
   const rowHeight = (bar: Estimated): number => Math.max(sizes.row, nameLines(bar, shareRoom, sizes).length * (sizes.text + 3) + 6)
   const titleY = axisTitle + sizes.line * 1.4
@@ -474,7 +479,7 @@ function stacked({ chart, categories, bars, head, look, sizes }: Given): VegaLit
   })
   const shares = { top: shareTop, bottom: shareAt }
   const scale = groups.length > 0 ? topScale(groups, [shareRoom + 16, width - right - 20]) : null
-  const notes = scale ? wrap(footnote(categories, groups, look), sizes.small, width) : []
+  const notes = scale ? wrap(footnote(counted, groups, look), sizes.small, width) : []
   const notesTop = scale ? shares.bottom + sizes.small * 2 : axisTitle + sizes.line * 0.5
 
   return page({
@@ -514,7 +519,7 @@ function stacked({ chart, categories, bars, head, look, sizes }: Given): VegaLit
             tickLabels(scale, sizes.small * 2.1, shares.bottom + sizes.small * 0.9, (value) => tick(value, 'proportion'), theme, sizes),
             everybody(groups, scale, shares, look),
             ...dots(groups, scale, theme, sizes),
-            ...estimates(groups, width, 'proportion', theme, sizes),
+            ...estimates(groups, width, asShare(look), theme, sizes),
           ]
         : []),
       texts(notes.map((text, i) => ({ x: 0, y: notesTop + sizes.line * (i + 0.5), text })), null, { ...small, align: 'left' }),

@@ -2,7 +2,7 @@ import type { ChartPart, Completed, Idiom } from '../result/result.ts'
 import { fit, roundStep } from './axis.ts'
 import { gridLines, hatched, tickLabels, type Stretch } from './furniture.ts'
 import { dots, estimateRoom, estimates, nameLines, nameRoom, names, type Estimated, type Named } from './group-marks.ts'
-import { people, tick, withInterval } from './labels.ts'
+import { people, spokenEstimate, tick } from './labels.ts'
 import { chartText } from './messages.ts'
 import { intervalHead, keyOf, numberIn, placeholder, placesOf, tableOf, wordsOf } from './rows.ts'
 import { page, rules, texts, type Json, type Scale, type VegaLiteSpec } from './spec.ts'
@@ -154,13 +154,13 @@ function wideGeometry(rows: readonly Dot[], width: number, look: Look, sizes: Si
   const room = nameRoom(rows, width * 0.34, sizes)
   const lines = Math.max(1, ...rows.map((row) => nameLines(row, room, sizes).length))
   const nRight = Math.ceil(room + 14 + Math.max(0, ...rows.map((row) => textWidth(peopleOf(row, look), sizes.text))))
-  const right = estimateRoom(measured(rows), quantity, sizes).all
+  const right = estimateRoom(measured(rows), { quantity, lang: look.lang }, sizes).all
   const rowHeight = Math.max(sizes.row - 8, lines * (sizes.text + 3) + 4)
   return { range: [nRight + 20, width - right - 18], nameRoom: room, nRight, rowHeight, words: rowHeight / 2, dot: rowHeight / 2 }
 }
 
 function stackedGeometry(rows: readonly Dot[], width: number, look: Look, sizes: Sizes, { quantity }: Dots): Geometry {
-  const right = estimateRoom(measured(rows), quantity, sizes).all
+  const right = estimateRoom(measured(rows), { quantity, lang: look.lang }, sizes).all
   const room = width - right - 12
   const words = Math.max(1, ...rows.map((row) => nameLines(row, room, sizes).length)) * sizes.line
   return { range: [sizes.small * 1.4, width - sizes.small * 1.4], nameRoom: room, nRight: null, rowHeight: words + 22, words: words / 2, dot: words + 9 }
@@ -230,7 +230,7 @@ function drawColumn(panels: readonly Panel[], { x, top, width, scale, geometry, 
         sizes,
       ),
       ...dots(shown, scale, theme, sizes),
-      ...estimates(shown.map((row) => ({ ...row, y: row.words })), x + width, idiom.quantity, theme, sizes),
+      ...estimates(shown.map((row) => ({ ...row, y: row.words })), x + width, { quantity: idiom.quantity, lang: look.lang }, theme, sizes),
       tickLabels(scale, apart, bottom + sizes.small * 0.9, (value) => tick(value, idiom.quantity), theme, sizes),
     ],
   }
@@ -241,6 +241,6 @@ const peopleOf = ({ n, estimate, withheld }: Dot, look: Look): string => (n !== 
 
 function spoken(group: string, row: Dot, { quantity }: Dots, look: Look): string {
   if (row.estimate === null) return chartText(look.lang, 'hidden', { group, why: row.withheld })
-  const said = chartText(look.lang, 'estimate', { group, value: withInterval(row.estimate, row.lower, row.upper, quantity, 'spoken') })
+  const said = chartText(look.lang, 'estimate', { group, value: spokenEstimate(row.estimate, row.lower, row.upper, { quantity, lang: look.lang }) })
   return row.n === null ? said : chartText(look.lang, 'people', { said, n: people(row.n, look.lang) })
 }

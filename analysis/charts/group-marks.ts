@@ -1,9 +1,8 @@
 import type { Json, Scale } from './spec.ts'
 import { points, rules, texts } from './spec.ts'
-import { intervalOf, label } from './labels.ts'
+import { intervalLabel, label, type Print } from './labels.ts'
 import { textWidth, wrap } from './text-width.ts'
 import { markOf, type Sizes, type Theme } from './theme.ts'
-import type { Quantity } from '../result/result.ts'
 
 /** A group as it is drawn: its place among the groups gives colour and shape, whatever the order on the page; null = everybody together. */
 export interface Named {
@@ -83,26 +82,25 @@ export function dots(groups: readonly Estimated[], scale: Scale, theme: Theme, s
 }
 
 /** Room for "65 [59, 70]". */
-export function estimateRoom(groups: readonly Estimated[], quantity: Quantity, sizes: Sizes): { readonly interval: number; readonly all: number } {
-  const interval = Math.max(0, ...groups.map((group) => textWidth(bracket(group, quantity), sizes.text)))
-  const value = Math.max(0, ...groups.map((group) => textWidth(label(group.estimate, quantity), sizes.text) * 1.08))
+export function estimateRoom(groups: readonly Estimated[], print: Print, sizes: Sizes): { readonly interval: number; readonly all: number } {
+  const interval = Math.max(0, ...groups.map((group) => textWidth(bracket(group, print), sizes.text)))
+  const value = Math.max(0, ...groups.map((group) => textWidth(label(group.estimate, print), sizes.text) * 1.08))
   return { interval, all: Math.ceil(value + (interval > 0 ? interval + 6 : 0)) }
 }
 
-const bracket = ({ lower, upper }: Estimated, quantity: Quantity): string =>
-  lower === null || upper === null ? '' : intervalOf(lower, upper, quantity)
+const bracket = ({ lower, upper }: Estimated, print: Print): string => (lower === null || upper === null ? '' : intervalLabel(lower, upper, print))
 
 /** "65 [59, 70]" up to `right`: the estimate strong, the interval quiet. */
-export function estimates(groups: readonly Estimated[], right: number, quantity: Quantity, theme: Theme, sizes: Sizes): readonly Json[] {
-  const { interval } = estimateRoom(groups, quantity, sizes)
+export function estimates(groups: readonly Estimated[], right: number, print: Print, theme: Theme, sizes: Sizes): readonly Json[] {
+  const { interval } = estimateRoom(groups, print, sizes)
   return [
     texts(
-      groups.map((group) => ({ x: interval > 0 ? right - interval - 6 : right, y: group.y, text: label(group.estimate, quantity) })),
+      groups.map((group) => ({ x: interval > 0 ? right - interval - 6 : right, y: group.y, text: label(group.estimate, print) })),
       null,
       { align: 'right', fontSize: sizes.text, fontWeight: 600, color: theme.ink },
     ),
     texts(
-      groups.filter((group) => bracket(group, quantity)).map((group) => ({ x: right, y: group.y, text: bracket(group, quantity) })),
+      groups.filter((group) => bracket(group, print)).map((group) => ({ x: right, y: group.y, text: bracket(group, print) })),
       null,
       { align: 'right', fontSize: sizes.text, color: theme.muted },
     ),

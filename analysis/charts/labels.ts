@@ -1,33 +1,35 @@
+import { formatInterval, formatNumber } from '../render/format.ts'
 import type { Quantity } from '../result/result.ts'
 import type { Lang } from '../study/text.ts'
 
-const minus = (text: string): string => (/^-0(\.0+)?$/.test(text) ? text.slice(1) : text.replace('-', '\u2212'))
-
-/** Digits of a label beside a mark; the table has the number itself. Proportions are percent without the sign. */
-export function label(value: number, quantity: Quantity, digits: 'label' | 'spoken' = 'label'): string {
-  const extra = digits === 'spoken' ? 1 : 0
-  if (quantity === 'proportion') return minus((value * 100).toFixed(extra))
-  if (quantity === 'count') return minus(value.toFixed(0))
-  return minus(value.toFixed(2 + extra))
+/** How the numbers of a chart are printed. */
+export interface Print {
+  readonly quantity: Quantity
+  readonly lang: Lang
 }
 
-/** A number of people; thousands are set apart by a thin space in Chinese and by a comma in English. */
+/** A label beside a mark: whole percent without sign, since the axis says so; anything else as in a table. */
+export function label(value: number, { quantity, lang }: Print): string {
+  return quantity === 'proportion' ? String(Math.round(value * 100)) : formatNumber(value, quantity, lang)
+}
+
+/** "[59, 70]". */
+export function intervalLabel(lower: number, upper: number, print: Print): string {
+  return `[${label(lower, print)}, ${label(upper, print)}]`
+}
+
+/** The same for the ear, as a table has it: "64.9 [59.4, 70.1]". */
+export function spokenEstimate(value: number, lower: number | null, upper: number | null, { quantity, lang }: Print): string {
+  const said = formatNumber(value, quantity, lang, false)
+  return lower === null || upper === null ? said : `${said} ${formatInterval(lower, upper, quantity, lang)}`
+}
+
+/** A number of people. */
 export function people(n: number, lang: Lang): string {
-  return String(n).replace(/(?<=\d)(?=(\d{3})+$)/g, lang === 'en' ? ',' : '\u202F')
+  return formatNumber(n, 'count', lang)
 }
 
 /** A tick of an axis: as many digits as it needs. */
 export function tick(value: number, quantity: Quantity): string {
-  return minus(String(Number((quantity === 'proportion' ? value * 100 : value).toPrecision(6))))
-}
-
-/** "65 [59, 70]", or "65" where there is no interval. */
-export function withInterval(value: number, lower: number | null, upper: number | null, quantity: Quantity, digits: 'label' | 'spoken' = 'label'): string {
-  return lower === null || upper === null
-    ? label(value, quantity, digits)
-    : `${label(value, quantity, digits)} ${intervalOf(lower, upper, quantity, digits)}`
-}
-
-export function intervalOf(lower: number, upper: number, quantity: Quantity, digits: 'label' | 'spoken' = 'label'): string {
-  return `[${label(lower, quantity, digits)}, ${label(upper, quantity, digits)}]`
+  return String(Number((quantity === 'proportion' ? value * 100 : value).toPrecision(6))).replace('-', '\u2212')
 }

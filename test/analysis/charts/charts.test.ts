@@ -111,7 +111,7 @@ describe('diverging bars', () => {
   })
 
   it('say under the chart which answers the share counts', () => {
-    expect(boxes(spec(distribution(four), look({ lang: 'en' }))).some((box) => box.text.startsWith('Positive, total = Agree + Strongly agree'))).toBe(true)
+    expect(boxes(spec(distribution(four), look({ lang: 'en' }))).some((box) => box.text.startsWith('Share: Agree + Strongly agree'))).toBe(true)
   })
 
   it('number every segment that is not empty, whatever its size', () => {

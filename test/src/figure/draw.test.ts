@@ -36,7 +36,7 @@ describe('a drawing', () => {
     const svg = await draw(scored, look({ lang: 'en' }))
     const rows = scored.rows.filter(({ mean }) => mean !== null)
     for (const { scale, group, mean, ciLower, ciUpper, n } of rows) {
-      const [est, lower, upper] = [mean, ciLower, ciUpper].map((value) => (value as number).toFixed(3))
+      const [est, lower, upper] = [mean, ciLower, ciUpper].map((value) => (value as number).toFixed(2))
       expect(svg).toContain(`aria-label="${(scale as { en: string }).en}, ${(group as { en: string }).en}: ${est} [${lower}, ${upper}], n = ${n as number}"`)
     }
     expect(svg.match(/aria-label="[^"]*, n = /g)).toHaveLength(rows.length)
