@@ -47,6 +47,7 @@ export interface Dataset {
   readonly aside: readonly Aside[]
 }
 export interface Aside {
+  /** '' where the answer could not be read so far as to know. */
   readonly table: string
   readonly reason: 'declined' | 'screenedOut' | 'duplicate' | 'otherStudy' | 'unreadable'
   readonly n: number

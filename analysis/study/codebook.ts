@@ -81,8 +81,9 @@ export type Variable = CodedVariable | MultiVariable | NumberVariable | TextVari
 
 /**
  * A category computed from answers (newcomer, took part, failed the attention item). Rules are tried in order; the first
- * whose conditions all hold gives the code. A rule that asks an unanswered variable cannot be decided: the result is then
- * missing, for that variable's reason. Where every rule is decided and none holds it is `otherwise` (null: not asked).
+ * whose conditions all hold gives the code. A rule that asks an unanswered variable, and has no condition that fails anyway,
+ * cannot be decided: the result is then missing, for that variable's reason, unless what follows gives the same code (any of
+ * two is yes when the second is). Where every rule is decided and none holds it is `otherwise` (null: not asked).
  * In a table it is a coded column like any other.
  */
 export interface DerivedVariable extends Named {

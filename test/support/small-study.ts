@@ -96,6 +96,7 @@ export const smallStudy: Study = readStudy({
         derived('QUIZ_RIGHT', [{ code: 1, when: [{ variable: 'QUIZ', right: true }] }], 0),
         derived('SEEN', [{ code: 1, when: [{ variable: 'SEEN1', in: [1] }] }, { code: 1, when: [{ variable: 'SEEN2', in: [1] }] }], 0),
         derived('BOTH', [{ code: 1, when: [{ variable: 'SEEN1', in: [1] }, { variable: 'SEEN2', in: [1] }] }, { code: 0, when: [{ variable: 'SEEN1', in: [1, 2] }] }], null),
+        derived('MIXED', [{ code: 0, when: [{ variable: 'SEEN1', in: [2] }] }, { code: 1, when: [{ variable: 'SEEN2', in: [1] }] }], 1),
         derived('JOINED', [{ code: 1, when: [{ variable: 'DID', in: [1, 2] }] }], 0),
       ],
       scales: [scale('A', ['A1', 'A2', 'A3', 'A4']), scale('B', ['B1', 'B2', 'B3'])],

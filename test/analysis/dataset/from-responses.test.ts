@@ -162,6 +162,10 @@ describe('derived variables', () => {
     ).toEqual([1, refused, 0, skipped])
   })
 
+  it('stay open where undecided rules would give different codes, whatever comes after', () => {
+    expect(row('MIXED', response('resident-long', {}, { SEEN1: refused, SEEN2: skipped }), response('resident-long', { SEEN1: 1 }, { SEEN2: skipped }))).toEqual([refused, 1])
+  })
+
   it('ask several answers whether one of them was given', () => {
     expect(row('JOINED', response('resident-long', { DID: [2, 3] }), response('resident-long', { DID: [3] }), response('resident-long', { DID: [9] }), response('resident-long', {}, { DID: notReached }))).toEqual([1, 0, 0, notReached])
   })

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { codedColumn } from '../../../analysis/dataset/columns.ts'
 import { datasetFromResponses } from '../../../analysis/dataset/from-responses.ts'
 import type { NumberColumn } from '../../../analysis/dataset/dataset.ts'
+import { scoreColumns } from '../../../analysis/dataset/score.ts'
+import type { CodedVariable } from '../../../analysis/study/codebook.ts'
 import { MISSING } from '../../../analysis/study/missing.ts'
 import type { Response } from '../../../analysis/study/response.ts'
 import { given, response, smallStudy as study } from '../../support/small-study.ts'
@@ -47,6 +50,21 @@ describe('scale scores, worked by hand', () => {
     expect(score('A', response('resident-long', { A1: 3, A2: 3, A3: 3, A4: 3 }))).toEqual([3, 50])
     expect(score('A', response('resident-long', { A1: 1, A2: 1, A3: 1, A4: 5 }))).toEqual([1, 0])
     expect(score('A', response('resident-long', { A1: 5, A2: 5, A3: 5, A4: 1 }))).toEqual([5, 100])
+  })
+
+  it('follow the bounds of the scale, zero and below included: on -2 to 2 a reversed -1 is 1', () => {
+    const variable = (name: string, reversed: boolean): CodedVariable => {
+      const item = study.codebooks[0]!.variables.find((one) => one.name === 'A1') as CodedVariable
+      return { ...item, name, reversed, bounds: { min: -2, max: 2 }, options: [-2, -1, 0, 1, 2].map((code) => ({ code, label: item.label })) }
+    }
+    const [plain, turned] = [variable('X1', false), variable('X2', true)]
+    const scale = { ...study.codebooks[0]!.scales[0]!, name: 'X', items: ['X1', 'X2'], atLeast: 1, bounds: { min: -2, max: 2 } }
+    const columns = { X1: codedColumn(plain.options, [0, -2, null], [0, 0, dontKnow]), X2: codedColumn(turned.options, [-1, 2, null], [0, 0, refused]) }
+    const scores = scoreColumns(scale, { ...study.codebooks[0]!, variables: [plain, turned] }, columns, 3)
+    expect([...scores['X_MEAN']!.values]).toEqual([0.5, -2, 0])
+    expect([...scores['X_100']!.values]).toEqual([62.5, 0, 0])
+    expect([...scores['X_MEAN']!.known]).toEqual([1, 1, 0])
+    expect([...scores['X_MEAN']!.reasons]).toEqual([0, 0, dontKnow])
   })
 
   it('carry the scale and its ends in the codebook of the table', () => {
