@@ -9,8 +9,8 @@ export type Tail = 'lower' | 'upper'
 /** A continuous distribution with parameters `P`. Probabilities are good to about 1e-12 relative, down to 1e-300, in both tails. */
 export interface Continuous<P> {
   p(x: number, parameters: P, tail: Tail): number
-  /** Where `p(x, ..., tail)` equals the probability; the ends of the support at 0 and 1. */
-  quantile(probability: number, parameters: P, tail: Tail): number
+  /** Where `p(x, ..., tail)` equals the probability; the ends of the support at 0 and 1. The lower tail unless said. */
+  quantile(probability: number, parameters: P, tail?: Tail): number
 }
 
 const other = (tail: Tail): Tail => (tail === 'lower' ? 'upper' : 'lower')
@@ -47,7 +47,7 @@ function normalP(x: number, tail: Tail): number {
 /** Standard normal. */
 export const normal = {
   p: normalP,
-  quantile(probability: number, tail: Tail): number {
+  quantile(probability: number, tail: Tail = 'lower'): number {
     if (probability === 0.5) return 0
     return invert(normalP, probability, tail, line, 0, 2)
   },
@@ -63,7 +63,7 @@ export const studentT = {
         : betainc(1 / (1 + square / df), df / 2, 0.5, true, false) / 2
     return x > 0 === (tail === 'upper') ? beyond : 1 - beyond
   },
-  quantile(probability: number, parameters: { readonly df: number }, tail: Tail): number {
+  quantile(probability: number, parameters: { readonly df: number }, tail: Tail = 'lower'): number {
     if (probability === 0.5) return 0
     return invert((x, side) => studentT.p(x, parameters, side), probability, tail, line, 0, 2)
   },
@@ -78,7 +78,7 @@ export const fisherF = {
       ? betainc(part / (part + df2), df1 / 2, df2 / 2, true, tail === 'upper')
       : betainc(df2 / (part + df2), df2 / 2, df1 / 2, true, tail === 'lower')
   },
-  quantile(probability: number, parameters: { readonly df1: number; readonly df2: number }, tail: Tail): number {
+  quantile(probability: number, parameters: { readonly df1: number; readonly df2: number }, tail: Tail = 'lower'): number {
     return invert((x, side) => fisherF.p(x, parameters, side), probability, tail, half, 1, 1)
   },
 } satisfies Continuous<{ readonly df1: number; readonly df2: number }>
@@ -89,7 +89,7 @@ export const chiSquare = {
     if (x <= 0) return tail === 'lower' ? 0 : 1
     return gammainc(x / 2, df / 2, true, tail === 'upper')
   },
-  quantile(probability: number, parameters: { readonly df: number }, tail: Tail): number {
+  quantile(probability: number, parameters: { readonly df: number }, tail: Tail = 'lower'): number {
     return invert((x, side) => chiSquare.p(x, parameters, side), probability, tail, half, parameters.df, parameters.df)
   },
 } satisfies Continuous<{ readonly df: number }>
@@ -101,7 +101,7 @@ export const beta = {
     if (x >= 1) return tail === 'lower' ? 1 : 0
     return betainc(x, a, b, true, tail === 'upper')
   },
-  quantile(probability: number, parameters: { readonly a: number; readonly b: number }, tail: Tail): number {
+  quantile(probability: number, parameters: { readonly a: number; readonly b: number }, tail: Tail = 'lower'): number {
     const mean = parameters.a / (parameters.a + parameters.b)
     return invert((x, side) => beta.p(x, parameters, side), probability, tail, { low: 0, high: 1 }, mean, 0.1)
   },
@@ -113,7 +113,7 @@ export const gamma = {
     if (x <= 0) return tail === 'lower' ? 0 : 1
     return gammainc(x * rate, shape, true, tail === 'upper')
   },
-  quantile(probability: number, parameters: { readonly shape: number; readonly rate: number }, tail: Tail): number {
+  quantile(probability: number, parameters: { readonly shape: number; readonly rate: number }, tail: Tail = 'lower'): number {
     const mean = parameters.shape / parameters.rate
     return invert((x, side) => gamma.p(x, parameters, side), probability, tail, half, mean, mean)
   },

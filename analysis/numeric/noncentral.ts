@@ -55,7 +55,7 @@ export const noncentralT = {
     const { from, to, step } = scaleGrid(df, 1 / (1 + Math.abs(x)))
     return Math.min(1, integral((u) => density(u) + Math.log(normal.p(x * Math.exp(u) - ncp, tail)), from, to, step))
   },
-  quantile(probability: number, parameters: NoncentralT, tail: Tail): number {
+  quantile(probability: number, parameters: NoncentralT, tail: Tail = 'lower'): number {
     return invert((x, side) => noncentralT.p(x, parameters, side), probability, tail, { low: -Infinity, high: Infinity }, parameters.ncp, 2)
   },
 } satisfies Continuous<NoncentralT>
@@ -87,7 +87,7 @@ export const noncentralChiSquare = {
     if (x <= 0) return tail === 'lower' ? 0 : 1
     return mixture(ncp, (j) => chiSquare.p(x, { df: df + 2 * j }, tail))
   },
-  quantile(probability: number, parameters: NoncentralChiSquare, tail: Tail): number {
+  quantile(probability: number, parameters: NoncentralChiSquare, tail: Tail = 'lower'): number {
     const mean = parameters.df + parameters.ncp
     return invert((x, side) => noncentralChiSquare.p(x, parameters, side), probability, tail, { low: 0, high: Infinity }, mean, mean)
   },
@@ -101,7 +101,7 @@ export const noncentralF = {
     if (x <= 0) return tail === 'lower' ? 0 : 1
     return mixture(ncp, (j) => fisherF.p((x * df1) / (df1 + 2 * j), { df1: df1 + 2 * j, df2 }, tail))
   },
-  quantile(probability: number, parameters: NoncentralF, tail: Tail): number {
+  quantile(probability: number, parameters: NoncentralF, tail: Tail = 'lower'): number {
     const mean = 1 + parameters.ncp / parameters.df1
     return invert((x, side) => noncentralF.p(x, parameters, side), probability, tail, { low: 0, high: Infinity }, mean, mean)
   },

@@ -29,7 +29,7 @@ export const studentizedRange = {
     const { from, to, step } = scaleGrid(df, 1 / (1 + x))
     return Math.min(1, integral((u) => density(u) + Math.log(normalRange(x * Math.exp(u), k, tail)), from, to, step))
   },
-  quantile(probability: number, parameters: StudentizedRange, tail: Tail): number {
+  quantile(probability: number, parameters: StudentizedRange, tail: Tail = 'lower'): number {
     return invert((x, side) => studentizedRange.p(x, parameters, side), probability, tail, { low: 0, high: Infinity }, 3, 1)
   },
 } satisfies Continuous<StudentizedRange>
