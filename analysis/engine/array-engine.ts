@@ -70,8 +70,15 @@ function cellsOf(dims: readonly Keyed[], rows: Int32Array): Cells {
   return { ids, n, order, keys: dims.map(({ keys }, d) => order.map((cell) => keys[idAt(d, cell)]!)) }
 }
 
+/** The values at some places. */
+const pick = (from: Float64Array, at: readonly number[]): Float64Array => {
+  const picked = new Float64Array(at.length)
+  for (let i = 0; i < at.length; i++) picked[i] = from[at[i]!]!
+  return picked
+}
+
 /** Per cell, in order. */
-const inOrder = ({ order }: Cells, values: Float64Array): Float64Array => Float64Array.from(order, (cell) => values[cell]!)
+const inOrder = ({ order }: Cells, values: Float64Array): Float64Array => pick(values, order)
 
 /** Sums per cell, with the rounding carried along (Neumaier 1974). */
 function sums(cells: Cells, values: (i: number) => number): Float64Array {
@@ -182,19 +189,22 @@ export function arrayEngine(table: Table): Engine {
       const p = variables.length
       const square = () => new Float64Array(p * p)
       const moment: Moment = { n: square(), weight: square(), mean: square(), cross: square(), min: new Float64Array(p).fill(NaN), max: new Float64Array(p).fill(NaN) }
+      const mine = variables.map(({ values, known }) => ({ values: pick(values, own), known: own.map((row) => known[row] === 1) }))
+      const times = weights && pick(weights.values, own)
       for (let i = 0; i < p; i++) {
-        const { values, known } = variables[i]!
-        for (const row of own) {
-          if (!known[row]) continue
-          const value = values[row]!
-          if (!(moment.min[i]! <= value)) moment.min[i] = value
-          if (!(moment.max[i]! >= value)) moment.max[i] = value
+        const { values, known } = mine[i]!
+        for (let m = 0; m < values.length; m++) {
+          if (!known[m]) continue
+          if (!(moment.min[i]! <= values[m]!)) moment.min[i] = values[m]!
+          if (!(moment.max[i]! >= values[m]!)) moment.max[i] = values[m]!
         }
         for (let j = i; j < p; j++) {
-          const other = variables[j]!
-          const both = own.filter((row) => known[row] && other.known[row])
-          const pick = (from: Float64Array) => Float64Array.from(both, (row) => from[row]!)
-          setPair(moment, p, i, j, both.length, pairMoment(pick(values), pick(other.values), weights && pick(weights.values)))
+          const other = mine[j]!
+          const both: number[] = []
+          for (let m = 0; m < values.length; m++) if (known[m] && other.known[m]) both.push(m)
+          const all = both.length === values.length
+          const shared = (from: Float64Array) => (all ? from : pick(from, both))
+          setPair(moment, p, i, j, both.length, pairMoment(shared(values), shared(other.values), times && shared(times)))
         }
       }
       return moment
