@@ -88,8 +88,8 @@ function WithStudy({ loading, children }: { readonly loading: Promise<Loaded | L
 
 function Opening() {
   return (
-    <p className="opening" role="status">
+    <output className="opening">
       正在打开…… <span lang="en">Opening …</span>
-    </p>
+    </output>
   )
 }

@@ -1,0 +1,238 @@
+import { Button } from '@mantine/core'
+import { useRef, useState, type ReactNode } from 'react'
+import type { ExportFile } from '../exchange/csv-export.ts'
+import type { FileError } from '../exchange/file-error.ts'
+import { exchangeMessages } from '../exchange/messages.ts'
+import type { DataSummary, Source } from '../engines/protocol.ts'
+import { useLang, useTexts } from '../i18n/lang.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { download, typeOf } from './download.ts'
+import { useDesk } from './desk-context.ts'
+import { CountTable } from './fieldwork-room.tsx'
+import { deskMessages } from './messages.ts'
+import { Page } from './page.tsx'
+
+/** Which answers are analysed, and taking them along. */
+export function DataRoom() {
+  const say = useTexts(deskMessages)
+  const { lang } = useLang()
+  const { data, study } = useDesk()
+  const { state } = data
+  const [over, setOver] = useState(false)
+  const title = state.is === 'ready' ? <Sentence summary={state.summary} /> : state.is === 'loading' ? say('loading') : state.is === 'failed' ? say('data.fault') : say('broken')
+  return (
+    <Page crumbs={[say('room.data')]} title={title}>
+      {/* Dropping is one way among three; the button beside it is the one for keyboards. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        className={over ? 'drop over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          const files = [...event.dataTransfer.files]
+          if (files.length > 0) data.take(files)
+        }}
+      >
+        <Sources />
+      </div>
+      {data.refused && <FileFault error={data.refused} />}
+      {state.is === 'ready' && (
+        <>
+          <h2>{say('data.counts')}</h2>
+          {state.summary.cameIn.length > 0 && <CountTable study={study} cameIn={state.summary.cameIn} lang={lang} />}
+          <AsideList summary={state.summary} />
+          <p className="hash">
+            <span className="muted">{say('data.hash')}</span> <code>{state.summary.hash}</code>
+          </p>
+          <Export key={data.version} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Sentence({ summary: { source, tables } }: { readonly summary: DataSummary }) {
+  const say = useTexts(deskMessages)
+  const { lang } = useLang()
+  const some = tables.filter(({ rows }) => rows > 0)
+  const counts = some.map(({ respondent, rows }) => say('data.count', { table: say(respondent), n: rows.toLocaleString(lang) })).join(lang === 'zh-CN' ? '，' : ', ')
+  return say(`data.sentence.${source}`, { counts: some.length === 0 ? say('data.none') : counts })
+}
+
+function Sources() {
+  const say = useTexts(deskMessages)
+  const { data, study } = useDesk()
+  const chosen = useRef<HTMLInputElement>(null)
+  const now = data.state.is === 'ready' ? data.state.summary.source : null
+  const use = (source: 'synthetic' | 'device') =>
+    now === source ? (
+      <span className="in-use">
+        <Icon name="check" /> {say('data.inUse')}
+      </span>
+    ) : (
+      <Button variant="default" onClick={() => data.take(source)}>
+        {say('data.use')}
+      </Button>
+    )
+  return (
+    <section aria-labelledby="data-source">
+      <h2 id="data-source">{say('data.source')}</h2>
+      <div className="ways">
+        {study.generator && <Way is="synthetic" icon="analysis" action={use('synthetic')} />}
+        <Way is="device" icon="device" action={use('device')} />
+        <Way
+          is="files"
+          icon="table"
+          action={
+            <>
+              <Button variant={now === 'files' ? 'default' : 'filled'} leftSection={<Icon name="file" />} onClick={() => chosen.current?.click()}>
+                {say('data.choose')}
+              </Button>
+              <input
+                ref={chosen}
+                type="file"
+                hidden
+                multiple
+                aria-label={say('data.choose')}
+                accept=".csv,text/csv"
+                onChange={({ currentTarget }) => {
+                  const files = [...(currentTarget.files ?? [])]
+                  currentTarget.value = ''
+                  if (files.length > 0) data.take(files)
+                }}
+              />
+            </>
+          }
+        />
+      </div>
+    </section>
+  )
+}
+
+function Way({ is, icon, action }: { readonly is: Source['is']; readonly icon: 'analysis' | 'device' | 'table'; readonly action: ReactNode }) {
+  const say = useTexts(deskMessages)
+  return (
+    <div className="way">
+      <h3>
+        <Icon name={icon} /> {say(`data.source.${is}`)}
+      </h3>
+      <p>{say(`data.source.${is}Help`)}</p>
+      <div>{action}</div>
+    </div>
+  )
+}
+
+/** What is wrong with a file, where, and the way out. */
+function FileFault({ error: { code, file, line, column, values } }: { readonly error: FileError }) {
+  const say = useTexts(deskMessages)
+  const sayFault = useTexts(exchangeMessages)
+  const place = line === null ? say('data.placeFile', { file }) : column === null ? say('data.place', { file, line }) : say('data.placeColumn', { file, line, column })
+  return (
+    <div className="error-note" role="alert">
+      <p>
+        <strong>{say('data.fault')}</strong>
+      </p>
+      <p>{sayFault(code, values)}</p>
+      <p className="muted">{place}</p>
+    </div>
+  )
+}
+
+function AsideList({ summary: { aside, tables } }: { readonly summary: DataSummary }) {
+  const say = useTexts(deskMessages)
+  if (aside.length === 0) return null
+  return (
+    <>
+      <h3>{say('data.aside')}</h3>
+      <ul className="plain">
+        {aside.map(({ table, reason, n }) => {
+          const respondent = tables.find(({ name }) => name === table)?.respondent
+          return (
+            <li key={`${table} ${reason}`}>
+              {respondent ? `${say(respondent)}${'\u2002'}` : ''}
+              {say(`data.aside.${reason}`)} {n}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function Export() {
+  const say = useTexts(deskMessages)
+  const { lang } = useLang()
+  const { data } = useDesk()
+  const [files, setFiles] = useState<readonly ExportFile[] | 'preparing' | null>(null)
+  async function prepare(): Promise<void> {
+    setFiles('preparing')
+    setFiles(await data.engine!.exportFiles())
+  }
+  return (
+    <section aria-labelledby="export">
+      <h2 id="export">{say('data.export')}</h2>
+      <p>{say('data.exportText')}</p>
+      {files === null || files === 'preparing' ? (
+        <p className="actions">
+          <Button variant="default" disabled={files === 'preparing'} leftSection={<Icon name="download" />} onClick={() => void prepare()}>
+            {say(files === 'preparing' ? 'data.preparing' : 'data.makeExport')}
+          </Button>
+        </p>
+      ) : (
+        <FileList files={files} lang={lang} />
+      )}
+    </section>
+  )
+}
+
+/** Files that are ready, one by one or all. */
+export function FileList({ files, lang }: { readonly files: readonly ExportFile[]; readonly lang: string }) {
+  const say = useTexts(deskMessages)
+  const save = ({ name, bytes }: ExportFile) => download(name.replaceAll('/', '_'), bytes, typeOf(name))
+  return (
+    <>
+      <p className="actions">
+        <Button
+          leftSection={<Icon name="download" />}
+          onClick={() => {
+            for (const file of files) save(file)
+          }}
+        >
+          {say('data.downloadAll')} ({files.length})
+        </Button>
+      </p>
+      <div className="wide">
+        <table className="three-line files">
+          <thead>
+            <tr>
+              <th scope="col">{say('data.file')}</th>
+              <th scope="col" className="number">{say('data.size')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{say('data.download')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {files.map((file) => (
+              <tr key={file.name}>
+                <th scope="row">{file.name}</th>
+                <td className="number">{Math.ceil(file.bytes.length / 1024).toLocaleString(lang)} KB</td>
+                <td>
+                  <button type="button" className="link" onClick={() => save(file)}>
+                    {say('data.download')}
+                    <span className="visually-hidden"> {file.name}</span>
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

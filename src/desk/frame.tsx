@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { useLang, useTexts } from '../i18n/lang.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { LangSwitch } from '../ui/lang-switch.tsx'
+import { TrialNotice } from '../ui/notices.tsx'
+import { Mark } from '../ui/wordmark.tsx'
+import { ROOMS, type Room } from './address.ts'
+import { useDesk } from './desk-context.ts'
+import { deskMessages } from './messages.ts'
+
+/** The rail of rooms, the bar above, and what every page of the desk says. */
+export function Frame({ room, setTheme, children }: { readonly room: Room; readonly setTheme: (theme: 'light' | 'dark') => void; readonly children: ReactNode }) {
+  const say = useTexts(deskMessages)
+  const { lang } = useLang()
+  const { study, data, theme, address } = useDesk()
+  const synthetic = data.state.is === 'ready' ? data.state.summary.synthetic : study.synthetic
+  const other = theme === 'light' ? 'dark' : 'light'
+  return (
+    <div className="desk">
+      <nav className="desk-rail" aria-label={say('rooms')}>
+        <a className="desk-home" href="#/" aria-label={say('home')} title={say('home')}>
+          <Mark />
+        </a>
+        {ROOMS.map((one) => (
+          <a key={one} href={address(one)} aria-current={one === room ? 'page' : undefined}>
+            <Icon name={one} />
+            {say(`room.${one}`)}
+          </a>
+        ))}
+      </nav>
+      <header className="desk-top">
+        <p className="desk-title">
+          {study.title[lang]}
+          {synthetic && <span className="desk-synthetic">{say('synthetic')}</span>}
+        </p>
+        <LangSwitch />
+        <button type="button" className="icon-button" title={say(other)} aria-label={say(other)} onClick={() => setTheme(other)}>
+          <Icon name={other === 'dark' ? 'moon' : 'sun'} />
+        </button>
+      </header>
+      <div className="desk-page">
+        {study.collection.recipients.length === 0 && <TrialNotice />}
+        {children}
+      </div>
+    </div>
+  )
+}

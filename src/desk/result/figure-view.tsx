@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react'
+import { specOf } from '../../../analysis/charts/index.ts'
+import type { ChartPart, Completed } from '../../../analysis/result/result.ts'
+import type { Lang } from '../../../analysis/study/text.ts'
+import { openFigures, type Figures } from '../../figure/figures.ts'
+import { useLang, useTexts } from '../../i18n/lang.tsx'
+import { useDesk } from '../desk-context.ts'
+import { deskMessages } from '../messages.ts'
+import { WithSymbols } from './symbols.tsx'
+import { resultWords } from './words.ts'
+
+/** Widths a figure is drawn in, CSS px. */
+export const WIDTHS = { desk: 900, print: 606, phone: 358 } as const
+
+let figures: Figures | null = null
+/** One Worker draws for the whole desk; it is started with the first figure. */
+export function theFigures(): Figures {
+  figures ??= openFigures()
+  return figures
+}
+
+export function figureSvg(chart: ChartPart, result: Completed, lang: Lang, theme: 'light' | 'dark' | 'print', width: number): Promise<string> {
+  return theFigures().svg(specOf(chart, result, { lang, say: resultWords(lang), theme, width }))
+}
+
+/** Widest of the drawn widths that fits. */
+function fitting(available: number): number {
+  return Object.values(WIDTHS).find((width) => width <= available) ?? WIDTHS.phone
+}
+
+interface Drawn {
+  readonly url: string
+  readonly width: number
+  readonly height: number
+}
+
+/** A chart of a result as a picture: nothing of its markup becomes part of the page. */
+export function FigureView({ chart, result, place }: { readonly chart: ChartPart; readonly result: Completed; readonly place: number }) {
+  const say = useTexts(deskMessages)
+  const words = resultWords(useLang().lang)
+  const { lang } = useLang()
+  const { theme } = useDesk()
+  const [box, setBox] = useState<HTMLElement | null>(null)
+  const [drawn, setDrawn] = useState<Drawn | 'failed' | null>(null)
+  const width = useWidth(box)
+
+  useEffect(() => {
+    if (width === null || chart.refused) return
+    let here = true
+    let url: string | null = null
+    figureSvg(chart, result, lang, theme, width).then(
+      (svg) => {
+        if (!here) return
+        url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+        const [, w, h] = /<svg[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"/.exec(svg) ?? []
+        setDrawn({ url, width: Number(w ?? width), height: Number(h ?? width / 2) })
+      },
+      () => here && setDrawn('failed'),
+    )
+    return () => {
+      here = false
+      if (url !== null) URL.revokeObjectURL(url)
+    }
+  }, [chart, result, lang, theme, width])
+
+  return (
+    <figure className="result-figure" ref={setBox}>
+      {chart.refused ? (
+        <p className="refusal small">
+          <WithSymbols>{words(chart.refused)}</WithSymbols>
+        </p>
+      ) : drawn === 'failed' ? (
+        <p className="refusal small">{say('result.notDrawn')}</p>
+      ) : drawn ? (
+        <img src={drawn.url} width={drawn.width} height={drawn.height} alt={words(chart.alt)} />
+      ) : (
+        <output className="drawing">{say('result.drawing')}</output>
+      )}
+      <figcaption>
+        <strong>{say('result.figure', { n: place })}</strong> <WithSymbols>{words(chart.title)}</WithSymbols>
+      </figcaption>
+    </figure>
+  )
+}
+
+/** The width to draw in, by the room there is; null before it is known. */
+function useWidth(box: HTMLElement | null): number | null {
+  const [width, setWidth] = useState<number | null>(null)
+  useEffect(() => {
+    if (!box) return
+    const observer = new ResizeObserver(([entry]) => entry && entry.contentRect.width > 0 && setWidth(fitting(entry.contentRect.width)))
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [box])
+  return width
+}

@@ -1,0 +1,62 @@
+import { startTransition, useEffect, useRef, useState } from 'react'
+
+/** Something that waits to be shown; the one nearest to what is looked at comes first. */
+interface Waiting {
+  near: boolean
+  show(): void
+}
+const queue: Waiting[] = []
+let running = false
+
+/** One after the other, each in an idle moment of its own, so that no piece of work holds up a click. */
+function next(): void {
+  const place = Math.max(0, queue.findIndex(({ near }) => near))
+  const [one] = queue.splice(place, 1)
+  if (!one) {
+    running = false
+    return
+  }
+  one.show()
+  schedule()
+}
+function schedule(): void {
+  running = true
+  // Safari has no idle callback; a short timer leaves room for clicks as well.
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(next, { timeout: 300 })
+  else setTimeout(next, 16)
+}
+
+/** Waits for a turn: true once it is this element's. What is near the window has precedence; the rest follows when nothing else is to do. */
+export function useTurn<E extends Element>() {
+  const element = useRef<E>(null)
+  const [mine, setMine] = useState(false)
+  useEffect(() => {
+    const waiting: Waiting = { near: false, show: () => startTransition(() => setMine(true)) }
+    queue.push(waiting)
+    if (!running) schedule()
+    const observer = new IntersectionObserver(([entry]) => void (waiting.near = entry?.isIntersecting ?? false), { rootMargin: '800px' })
+    if (element.current) observer.observe(element.current)
+    return () => {
+      observer.disconnect()
+      const at = queue.indexOf(waiting)
+      if (at !== -1) queue.splice(at, 1)
+    }
+  }, [])
+  return { element, mine }
+}
+
+/** How many rows of a long table to show by now: some at once, the rest in idle moments. */
+export function useGrowing(all: number, step: number): number {
+  const [shown, setShown] = useState(step)
+  useEffect(() => {
+    if (shown >= all) return
+    const waiting: Waiting = { near: true, show: () => startTransition(() => setShown((now) => now + step)) }
+    queue.push(waiting)
+    if (!running) schedule()
+    return () => {
+      const at = queue.indexOf(waiting)
+      if (at !== -1) queue.splice(at, 1)
+    }
+  }, [shown, all, step])
+  return Math.min(shown, all)
+}

@@ -1,0 +1,83 @@
+import type { Aside } from '../../analysis/dataset/dataset.ts'
+import type { Disclosure } from '../../analysis/result/disclose.ts'
+import type { Codebook } from '../../analysis/study/codebook.ts'
+import type { Envelope, Response } from '../../analysis/study/response.ts'
+import type { Mode, Study } from '../../analysis/study/study.ts'
+import type { MethodRequest } from '../../analysis/report/run.ts'
+import type { ReportedItem } from '../../analysis/report/report.ts'
+import type { Result } from '../../analysis/result/result.ts'
+import type { ExportFile } from '../exchange/csv-export.ts'
+import type { NamedFile } from '../exchange/csv-read.ts'
+import type { ReportPage } from './report-files.ts'
+
+/** Where the answers come from: made by the study's generator, kept on this device, or files in the export's format. */
+export type Source =
+  | { readonly is: 'synthetic' }
+  | { readonly is: 'device'; readonly envelopes: readonly Envelope[] }
+  | { readonly is: 'files'; readonly files: readonly NamedFile[] }
+
+/** How many came in: per form, compared unit (null: none known), mode and status. Answers that are no rows are counted here too. */
+export interface CameIn {
+  readonly form: string
+  readonly unit: string | null
+  readonly mode: Mode
+  readonly status: Response['status']
+  readonly n: number
+}
+export interface Counts {
+  readonly cameIn: readonly CameIn[]
+  /** Envelopes and file rows that could not be used, with why. */
+  readonly aside: readonly Aside[]
+}
+
+/** What the data at hand are: never a row, only counts and meanings. */
+export interface DataSummary extends Counts {
+  readonly source: Source['is']
+  readonly files: readonly string[]
+  /** SHA-256 (hex) of the dataset. */
+  readonly hash: string
+  readonly synthetic: boolean
+  readonly tables: readonly { readonly name: string; readonly respondent: 'resident' | 'staff'; readonly rows: number; readonly codebook: Codebook }[]
+}
+
+/** What the Worker is asked; `study` comes first and once. */
+export type Ask =
+  | { readonly do: 'open'; readonly study: Study }
+  | { readonly do: 'count'; readonly envelopes: readonly Envelope[] }
+  | { readonly do: 'load'; readonly source: Source }
+  | { readonly do: 'run'; readonly request: MethodRequest; readonly disclosure: Disclosure }
+  | { readonly do: 'report'; readonly disclosure: Disclosure }
+  | { readonly do: 'exportFiles' }
+  | { readonly do: 'reportFiles'; readonly page: ReportPage }
+  | { readonly do: 'stop' }
+
+/** What each question is answered with. */
+export interface AnswerTo {
+  readonly open: null
+  readonly count: Counts
+  readonly load: DataSummary
+  readonly run: Result
+  readonly report: 'done' | 'stopped'
+  readonly exportFiles: readonly ExportFile[]
+  readonly reportFiles: readonly ExportFile[]
+  readonly stop: null
+}
+
+/** One step of long work. `item`: the result that has just come (of a report). */
+export interface Step {
+  readonly done: number
+  readonly of: number
+  readonly item: ReportedItem | null
+}
+
+/** A typed error does not survive the way between threads; its parts do. */
+export type Failure =
+  | { readonly is: 'file'; readonly code: string; readonly file: string; readonly line: number | null; readonly column: string | null; readonly values: { readonly [name: string]: string | number } }
+  | { readonly is: 'option'; readonly code: string; readonly path: string; readonly values: { readonly [name: string]: string | number } }
+  | { readonly is: 'fault'; readonly message: string }
+
+export type ToWorker = { readonly id: number } & Ask
+export type FromWorker =
+  | { readonly id: number; readonly is: 'step'; readonly step: Step }
+  | { readonly id: number; readonly is: 'answer'; readonly answer: AnswerTo[keyof AnswerTo] }
+  | { readonly id: number; readonly is: 'failure'; readonly failure: Failure }
