@@ -8,16 +8,20 @@ import { StudyError, type MessageValues } from './study-error.ts'
 import type { Case, Filter, Report, Study, Unit } from './study.ts'
 import { LANGS } from './text.ts'
 
-/** Checks everything the names of a study point at, and what its parts say of each other. Throws {@link StudyError} at the first fault. */
+/** Checks units and rules of collection, which the options of some questions are made of. Throws {@link StudyError} at the first fault. */
+export function checkPlaces(study: Study): void {
+  checkUnits(study)
+  checkCollection(study)
+}
+
+/** Checks everything else that names point at, and what the parts of a study say of each other. Throws {@link StudyError} at the first fault. */
 export function checkReferences(study: Study): void {
   once(study.codebooks.map(({ id }) => id), 'codebooks')
   study.codebooks.forEach((codebook, i) => checkCodebook(codebook, `codebooks[${i}]`))
   once(study.forms.map(({ id }) => id), 'forms')
   study.forms.forEach((form, i) => checkForm(form, study, `forms[${i}]`))
-  checkUnits(study)
   once(study.cases.map(({ id }) => id), 'cases')
   study.cases.forEach((one, i) => checkCase(one, study, `cases[${i}]`))
-  checkCollection(study)
   checkReport(study.report, study)
 }
 

@@ -1,7 +1,7 @@
 import type { CodedVariable, Variable } from './codebook.ts'
 import type { Study } from './study.ts'
 import { checkEthics } from './ethics.ts'
-import { checkReferences } from './check-references.ts'
+import { checkPlaces, checkReferences } from './check-references.ts'
 import { allOptions } from './find.ts'
 import { canonicalJson, sha256Hex, utf8 } from './hash.ts'
 import { studyShape } from './shape.ts'
@@ -19,7 +19,9 @@ declare const TextDecoder: new (label: string, options: { fatal: boolean; ignore
  * Throws {@link StudyError} naming the place.
  */
 export function readStudy(value: unknown): Study {
-  const study = withOptions(studyShape(value, ''))
+  const shaped = studyShape(value, '')
+  checkPlaces(shaped)
+  const study = withOptions(shaped)
   checkReferences(study)
   checkEthics(study)
   return study
