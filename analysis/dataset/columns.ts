@@ -80,7 +80,7 @@ export function collectionVariables(study: Study, waves: readonly string[]): rea
   return [
     collected('UNIT', say.unit, units),
     collected('MODE', say.mode, numbered(MODES.map((mode) => say[mode]))),
-    collected('LAYOUT', say.layout, numbered(LAYOUTS.map((layout) => say[layout]))),
+    collected('LAYOUT', say.layout, numbered(LAYOUTS.map((layout) => (layout === 'kiosk' ? say.kioskLayout : say[layout])))),
     collected('STATUS', say.status, numbered(STATUSES.map((status) => say[status]))),
     collected('LANGUAGE', say.language, numbered(LANGS.map((lang) => say[lang]))),
     collected('WAVE', say.wave, numbered(waves.map((wave) => ({ 'zh-CN': wave, en: wave })))),

@@ -97,6 +97,7 @@ describe('reading a file of the export', () => {
     ['a label for a code', set(2, 'A1', 'Agree'), ['unknownCode', 2, 'A1']],
     ['a reason the item cannot have', set(2, 'HOURS', '-8'), ['contradiction', 2, 'HOURS']],
     ['a number with a comma', set(2, 'HOURS', '2·5'), ['notNumber', 2, 'HOURS']],
+    ['a decimal comma of a European Excel', changed((rows) => (rows[1]![rows[0]!.indexOf('HOURS')] = '2,5'), ';'), ['notNumber', 2, 'HOURS']],
     ['a number out of bounds', set(2, 'HOURS', '5000'), ['contradiction', 2, 'HOURS']],
     ['an answer to what was not asked', set(3, 'SEEN2', '1'), ['contradiction', 3, 'SEEN2']],
     ['half of several answers missing', set(2, 'DID_2', '-9'), ['contradiction', 2, 'DID_2']],
