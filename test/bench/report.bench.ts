@@ -7,6 +7,7 @@ import type { Query } from '../../analysis/engine/query.ts'
 import { random } from '../../analysis/numeric/random.ts'
 import { runReport } from '../../analysis/report/report.ts'
 import { runMethod } from '../../analysis/report/run.ts'
+import type { Result } from '../../analysis/result/result.ts'
 import type { Scale } from '../../analysis/study/codebook.ts'
 import type { ReportItem, Study } from '../../analysis/study/study.ts'
 import { tableOf, type Made } from '../analysis/engine/tables.ts'
@@ -51,16 +52,25 @@ function people(): Table {
 }
 
 const request = (method: string, options: ReportItem['options']): ReportItem => ({ table: 'resident', method, options, filter: [], everyone: true })
-const items: readonly ReportItem[] = [
-  request('describe/frequencies', { variables: ['UNIT'] }),
-  request('reliability/cronbachAlpha', { scales: scales.map(({ name }) => name), by: 'UNIT' }),
-  ...scales.map(({ items: variables }) => request('describe/frequencies', { variables, by: 'UNIT', charts: true })),
-  request('compare/means', { measures: scales.map(({ name }) => `${name}_MEAN`), by: 'UNIT' }),
-  ...scales.slice(0, 4).map(({ items: variables }) => request('associate/crosstab', { rows: variables[0]!, columns: 'UNIT' })),
-]
+const [first] = scales
+/** A report as a study has it, where few questions are equal; and everything about one scale, where most are. */
+const reports: { readonly [name: string]: readonly ReportItem[] } = {
+  mixed: [
+    request('describe/frequencies', { variables: ['UNIT'] }),
+    request('reliability/cronbachAlpha', { scales: scales.map(({ name }) => name), by: 'UNIT' }),
+    ...scales.map(({ items: variables }) => request('describe/frequencies', { variables, by: 'UNIT', charts: true })),
+    request('compare/means', { measures: scales.map(({ name }) => `${name}_MEAN`), by: 'UNIT' }),
+    ...scales.slice(0, 4).map(({ items: variables }) => request('associate/crosstab', { rows: variables[0]!, columns: 'UNIT' })),
+  ],
+  oneScale: [
+    request('reliability/cronbachAlpha', { scales: [first!.name], by: 'UNIT' }),
+    ...[1, 2].map((boxes) => request('describe/frequencies', { variables: first!.items, by: 'UNIT', boxes })),
+    request('describe/frequencies', { variables: first!.items, by: 'UNIT', charts: true }),
+    ...first!.items.flatMap((item) => [request('associate/crosstab', { rows: item, columns: 'UNIT' }), request('associate/crosstab', { rows: 'UNIT', columns: item })]),
+  ],
+}
 const table = people()
 const dataset: Dataset = { study: 'bench', synthetic: true, tables: { resident: table }, hash: 'bench', aside: [] }
-const study = { codebooks: [table.codebook], report: { filter: {}, sections: [{ id: 'all', title: words('all'), items }] } } as unknown as Study
 const rule = { base: 10, shared: true }
 
 let asked = 0
@@ -69,44 +79,46 @@ const counting = (one: Table) => {
   return { gives: engine.gives, answer: (batch: readonly Query[]) => ((asked += batch.length), engine.answer(batch)) }
 }
 
-async function together(): Promise<number> {
-  let refused = 0
-  for (const { items: own } of await runReport(study, dataset, rule, undefined, undefined, counting)) for (const { result } of own) refused += result.status === 'refused' ? 1 : 0
-  return refused
+const refused = (results: readonly Result[]): number => results.filter(({ status }) => status === 'refused').length
+
+async function together(items: readonly ReportItem[]): Promise<number> {
+  const study = { codebooks: [table.codebook], report: { filter: {}, sections: [{ id: 'all', title: words('all'), items }] } } as unknown as Study
+  const sections = await runReport(study, dataset, rule, undefined, undefined, counting)
+  return refused(sections.flatMap((section) => section.items.map(({ result }) => result)))
 }
-async function apart(): Promise<number> {
-  let refused = 0
+async function apart(items: readonly ReportItem[]): Promise<number> {
+  const results: Result[] = []
   for (const { table: name, method, options } of items) {
-    const result = await runMethod({ table: name, method, options, filter: [], weight: null }, { dataset, disclosure: rule, engineOf: counting })
-    refused += result.status === 'refused' ? 1 : 0
+    results.push(await runMethod({ table: name, method, options, filter: [], weight: null }, { dataset, disclosure: rule, engineOf: counting }))
   }
-  return refused
+  return refused(results)
 }
 
-interface Measured {
-  readonly ms: number
-  readonly asked: number
-}
-const measured: { readonly [way: string]: Measured[] } = { together: [], apart: [] }
-// Turn by turn, so that a slow moment of the machine falls on both; the first turn warms up and is dropped.
-for (let round = 0; round <= ROUNDS; round++) {
-  for (const [way, run] of Object.entries({ together, apart })) {
-    asked = 0
-    const begun = performance.now()
-    const refused = await run()
-    const ms = performance.now() - begun
-    if (refused > 0) throw new Error(`${refused} of ${items.length} requests were refused: nothing was measured`)
-    if (round > 0) measured[way]!.push({ ms, asked })
-  }
-}
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
-const [one, each] = ['together', 'apart'].map((way) => ({ ms: median(measured[way]!.map(({ ms }) => ms)), asked: measured[way]![0]!.asked }))
-console.log(`${ROWS} people x ${SCALES * ITEMS} items, ${items.length} requests, median of ${ROUNDS}`)
-console.log(`one report:          ${one!.ms.toFixed(0)} ms, ${one!.asked} questions`)
-console.log(`one run per request: ${each!.ms.toFixed(0)} ms, ${each!.asked} questions`)
-console.log(`ratio:               ${(each!.ms / one!.ms).toFixed(2)} in time, ${(each!.asked / one!.asked).toFixed(2)} in questions`)
-const line = (figure: string, value: number, unit: string) => console.log(JSON.stringify({ bench: 'report', figure, value: Number(value.toFixed(3)), unit, rows: ROWS, items: SCALES * ITEMS, requests: items.length }))
-line('report.together', one!.ms, 'ms')
-line('report.apart', each!.ms, 'ms')
-line('report.ratio', each!.ms / one!.ms, 'ratio')
-line('report.questions', one!.asked, 'questions')
+for (const [name, items] of Object.entries(reports)) {
+  const ms: { [way: string]: number[] } = { together: [], apart: [] }
+  const questions: { [way: string]: number } = {}
+  // Turn by turn, so that a slow moment of the machine falls on both; the first turn warms up and is dropped.
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [way, run] of Object.entries({ together, apart })) {
+      asked = 0
+      const begun = performance.now()
+      const lost = await run(items)
+      const took = performance.now() - begun
+      if (lost > 0) throw new Error(`${lost} of ${items.length} requests were refused: nothing was measured`)
+      questions[way] = asked
+      if (round > 0) ms[way]!.push(took)
+    }
+  }
+  const [one, each] = [median(ms['together']!), median(ms['apart']!)]
+  console.log(`${name}: ${ROWS} people x ${SCALES * ITEMS} items, ${items.length} requests, median of ${ROUNDS}`)
+  console.log(`  one report           ${one.toFixed(0)} ms, ${questions['together']} questions`)
+  console.log(`  one run per request  ${each.toFixed(0)} ms, ${questions['apart']} questions`)
+  console.log(`  ratio                ${(each / one).toFixed(2)} in time, ${(questions['apart']! / questions['together']!).toFixed(2)} in questions`)
+  const line = (figure: string, value: number, unit: string) =>
+    console.log(JSON.stringify({ bench: 'report', figure: `report.${name}.${figure}`, value: Number(value.toFixed(3)), unit, rows: ROWS, items: SCALES * ITEMS, requests: items.length }))
+  line('together', one, 'ms')
+  line('apart', each, 'ms')
+  line('ratio', each / one, 'ratio')
+  line('questions', questions['together']!, 'questions')
+}
