@@ -18,8 +18,7 @@ interface Place {
 /**
  * Cross-tables whose counts must not be recomputable. Hidden are: every row under the base; when shared, also counts of 1 to 9 of
  * crossed personal attributes; then as few other counts as protect those from being worked out of the margins ({@link suppress}).
- * With a count go all findings of its row; with a margin, what can be turned back into it: percentages of it, and expected
- * counts and residuals of its row or column; and all p values (a corrected one depends on every cell). Null: nothing helps.
+ * With a count go all findings of its row, and what elsewhere could be turned back into it ({@link hideDerived}). Null: nothing helps.
  */
 export function protectCells(
   table: TablePart,
@@ -79,31 +78,66 @@ function countOf({ row, column, value, underBase }: Place, base: number, cellRul
   return { from, to, value, low, high, state: isSmall ? 'small' : value >= Math.max(low, 1) ? 'open' : 'shown', cost: cell ? 1000 + value : margin * (1000 + value) }
 }
 
-/** Findings of shown counts that would give a hidden margin or cell away. */
+/**
+ * Findings of shown counts that would give a hidden one away. A finding that is known by its arithmetic to say only its own count
+ * and margins goes with a hidden margin; any other (cumulative shares, p values corrected for all cells) may add up or rank hidden
+ * cells and goes from the whole block.
+ */
 function hideDerived(table: TablePart, cells: NonNullable<Protection['cells']>, places: readonly Place[], gone: readonly Place[]): HiddenCell[] {
-  const key = (row: string | null, column: string | null): string => JSON.stringify([row, column])
-  const totals = new Map(places.filter(({ row, column }) => row === null || column === null).map(({ row, column, value }) => [key(row, column), value]))
   const goneAt = new Set(gone.map(({ at }) => at))
   const goneTotals = new Set(gone.filter(({ row, column }) => row === null || column === null).map(({ row, column }) => key(row, column)))
-  const marginsOf = { row: ({ row }: Place) => key(row, null), column: ({ column }: Place) => key(null, column), total: () => key(null, null) }
   const found: HiddenCell[] = []
   for (const column of table.columns) {
     if (isGrouping(column, table) || column.name === cells.count) continue
-    // A share, or a margin itself, is known by its arithmetic: in every row the count over one margin, or that margin.
-    const share = (['column', 'row', 'total'] as const).find((of) =>
-      places.every((place) => {
-        const value = table.rows[place.at]![column.name]
-        const margin = totals.get(marginsOf[of](place))
-        return value === null || (typeof value === 'number' && margin !== undefined && (value === margin || Math.abs(value * margin - place.value) <= 1e-9 * margin))
-      }),
-    )
-    const needs = share ? [marginsOf[share]] : Object.values(marginsOf)
-    for (const place of places) {
-      if (goneAt.has(place.at) || table.rows[place.at]![column.name] === null) continue
-      if (column.quantity === 'pValue' || needs.some((margin) => goneTotals.has(margin(place)))) {
-        found.push({ row: place.at, column: column.name, why: 'complementary', under: SMALL })
-      }
+    const said = places.map((place) => ({ ...place, finding: table.rows[place.at]![column.name] ?? null }))
+    const needs = marginsSaid(said)
+    for (const place of said) {
+      if (goneAt.has(place.at) || place.finding === null) continue
+      if (needs === null || needs.some((margin) => goneTotals.has(MARGINS[margin](place)))) found.push({ row: place.at, column: column.name, why: 'complementary', under: SMALL })
     }
   }
   return found
 }
+
+type Margin = 'row' | 'column' | 'total'
+const key = (row: string | null, column: string | null): string => JSON.stringify([row, column])
+const MARGINS: { readonly [margin in Margin]: (place: Pick<Place, 'row' | 'column'>) => string } = {
+  row: ({ row }) => key(row, null),
+  column: ({ column }) => key(null, column),
+  total: () => key(null, null),
+}
+
+/**
+ * The margins from which, with its own count, a finding follows; null where that is not so. Where its numbers fit several meanings
+ * (in a table without association a count is its own expectation), the margins of all of them, for the reader knows which one is meant.
+ */
+function marginsSaid(places: readonly (Place & { readonly finding: Cell })[]): readonly Margin[] | null {
+  const totals = new Map(places.filter(({ row, column }) => row === null || column === null).map((place) => [key(place.row, place.column), place.value]))
+  type Of = { readonly [of in Margin]: number }
+  const everywhere = (is: (finding: number, n: number, margin: Of) => boolean): boolean =>
+    places.every((place) => {
+      const of = (margin: Margin): number => totals.get(MARGINS[margin](place)) ?? NaN
+      return place.finding === null || (typeof place.finding === 'number' && is(place.finding, place.value, { row: of('row'), column: of('column'), total: of('total') }))
+    })
+  const expected = (of: Of): number => (of.row * of.column) / of.total
+  const spread = (of: Of): number => Math.sqrt(expected(of) * (1 - of.row / of.total) * (1 - of.column / of.total))
+  const all: readonly Margin[] = ['row', 'column', 'total']
+  const meant = [
+    ...all.filter((margin) => everywhere((finding, _, of) => finding === of[margin])),
+    // A share of whatever is one number for the whole row or column: the valid answers of a group, or all its cases.
+    ...all.filter((margin) => [...groupBy(places, MARGINS[margin]).values()].every(isShare)),
+    ...(everywhere((finding, _, of) => near(finding, expected(of))) ? all : []),
+    ...(everywhere((finding, n, of) => near(finding * spread(of), n - expected(of))) ? all : []),
+  ]
+  return meant.length > 0 ? meant : null
+}
+
+function isShare(line: readonly { readonly value: number; readonly finding: Cell }[]): boolean {
+  const known = line.filter(({ finding }) => finding !== null)
+  const whole = known.find(({ value }) => value > 0)
+  if (known.some(({ finding }) => typeof finding !== 'number')) return false
+  const per = whole ? (whole.finding as number) / whole.value : 0
+  return known.every(({ value, finding }) => near(finding as number, value * per))
+}
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))

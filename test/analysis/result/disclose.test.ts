@@ -121,6 +121,9 @@ describe('the cell rule', () => {
     expect([n(2, 0), n(2, 1), n(2, 2), n(2, 3)]).toEqual([70, 60, 37, 167])
     const why = new Map(part.hidden!.filter(({ column: name }) => name === 'n').map(({ row, why: reason }) => [row, reason]))
     expect([...why.values()].toSorted()).toEqual(['complementary', 'complementary', 'complementary', 'small'])
+    // Margins are shown, so shares and residuals of shown cells stay; what adds up or ranks cells goes.
+    expect(part.rows[0]).toMatchObject({ rowProportion: 30 / 59, columnProportion: 30 / 70, cumulative: null, pAdjusted: null })
+    expect([part.rows[0]!['expected'], part.rows[0]!['adjustedResidual']]).not.toContain(null)
     expect(part.rows[2]).toMatchObject({ n: null, rowProportion: null, columnProportion: null, totalProportion: null, expected: null, adjustedResidual: null })
   })
 

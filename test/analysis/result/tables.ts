@@ -66,8 +66,9 @@ export function crossTable(counts: readonly (readonly number[])[], more: { reado
         columnProportion: inColumn === 0 ? null : n / inColumn,
         totalProportion: n / all,
         expected: cell ? expected : null,
-        adjustedResidual: cell && expected > 0 ? (n - expected) / Math.sqrt(expected * (1 - inRow / all) * (1 - inColumn / all) || 1) : null,
-        pValue: cell ? 0.5 : null,
+        adjustedResidual: cell && expected > 0 && inRow < all && inColumn < all ? (n - expected) / Math.sqrt(expected * (1 - inRow / all) * (1 - inColumn / all)) : null,
+        pAdjusted: cell ? 0.5 - i / 100 - j / 1000 : null,
+        cumulative: cell && inColumn > 0 ? counts.slice(0, i + 1).reduce((sum, row) => sum + row[j]!, 0) / inColumn : null,
       })
     }
   }
@@ -81,7 +82,8 @@ export function crossTable(counts: readonly (readonly number[])[], more: { reado
       ...['rowProportion', 'columnProportion', 'totalProportion'].map((name) => column(name, 'proportion')),
       column('expected', 'estimate'),
       column('adjustedResidual', 'statistic'),
-      column('pValue', 'pValue'),
+      column('pAdjusted', 'pValue'),
+      column('cumulative', 'proportion'),
     ],
     rows,
     protection: { base: 'base', group: 'column', cells: { row: 'row', column: 'column', count: 'n' }, personal: more.personal },
