@@ -8,6 +8,7 @@ const corrected: { readonly [key: string]: string } = {
   ok: '确定',
   tagboxDoneButtonCaption: '确定',
   loadingPage: '正在加载……',
+  loadingData: '正在加载……',
   indexText: '第 {0} 项，共 {1} 项',
   panelDynamicProgressText: '第 {0} 项，共 {1} 项',
   panelDynamicTabTextFormat: '第 {panelIndex} 项',
@@ -53,5 +54,7 @@ export async function buildModel(pages: readonly SurveyPage[], lang: Lang, compo
     await pause()
     model.addNewPage(name).fromJSON({ elements })
   }
+  // Pages added one by one are not asked whether they are visible until something changes.
+  model.runExpressions()
   return model
 }
