@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,56 +9,8 @@ import { LANGS, type Lang } from '../../../analysis/study/text.ts'
 import { exportFiles } from '../../../src/exchange/csv-export.ts'
 import { exportMessages } from '../../../src/exchange/messages.ts'
 import { studies } from '../../../surveys/index.ts'
+import { readers, type Cells } from '../../support/readers.ts'
 import { seededRows } from '../../support/rows.ts'
-
-type Cells = { readonly [column: string]: readonly (string | number)[] }
-
-/** Reads a file as our README tells people to, with no word about its columns, and writes every cell for us to compare. */
-const R = `
-args <- commandArgs(TRUE)
-d <- read.csv(args[1], fileEncoding = "UTF-8-BOM", check.names = FALSE, stringsAsFactors = FALSE, na.strings = "")
-hex <- function(x) paste(as.character(charToRaw(enc2utf8(x))), collapse = "")
-out <- file(args[2], "w")
-for (n in names(d)) {
-  v <- d[[n]]
-  if (is.numeric(v)) writeLines(c(paste0("number ", n), ifelse(is.na(v), "", sprintf("%.17g", v))), out)
-  else writeLines(c(paste0("text ", n), vapply(as.character(v), function(x) if (is.na(x)) "" else hex(x), "")), out)
-  writeLines("end", out)
-}
-close(out)
-`
-const PANDAS = `
-import json, sys, pandas
-d = pandas.read_csv(sys.argv[1], keep_default_na=False)
-json.dump({n: d[n].tolist() for n in d.columns}, open(sys.argv[2], "w"))
-`
-
-function cellsOfR(text: string): Cells {
-  const cells: { [column: string]: (string | number)[] } = {}
-  let lines: (string | number)[] = []
-  let isNumber = false
-  for (const line of text.trimEnd().split('\n')) {
-    const heading = /^(number|text) (.*)$/.exec(line)
-    if (heading) {
-      isNumber = heading[1] === 'number'
-      cells[heading[2]!] = lines = []
-    } else if (line !== 'end') lines.push(line === '' ? '' : isNumber ? Number(line) : Buffer.from(line, 'hex').toString('utf8'))
-  }
-  return cells
-}
-
-interface Reader {
-  readonly name: string
-  readonly command: string
-  readonly script: string
-  readonly parse: (text: string) => Cells
-}
-const works = (command: string, args: readonly string[]): boolean => spawnSync(command, args, { stdio: 'ignore' }).status === 0
-const python = ['/usr/bin/python3', 'python3'].find((command) => works(command, ['-c', 'import pandas']))
-const readers: readonly (Reader & { readonly there: boolean })[] = [
-  { name: 'R', command: 'Rscript', script: R, parse: cellsOfR, there: works('Rscript', ['--version']) },
-  { name: 'pandas', command: python ?? 'python3', script: PANDAS, parse: (text) => JSON.parse(text) as Cells, there: python !== undefined },
-]
 
 const study = studies.find(({ id }) => id === 'community-policing')!
 const TEXTS = ['路灯 "坏" 了', 'two\nlines', '=1+1', '-8', '123456789012345678', '007', '😀', 'a,b;c', 'NA', "it's"]
@@ -90,7 +41,7 @@ function rows(): readonly Given[] {
 }
 
 // Without the program the tests are skipped; where everything must be there they fail.
-for (const { name: reader, command, script, parse, there } of readers) describe.skipIf(!there && !process.env['CI'])(`${reader} opens the export`, () => {
+for (const reader of readers) describe.skipIf(!reader.there && !process.env['CI'])(`${reader.name} opens the export`, () => {
   let folder: string
   afterAll(() => rmSync(folder, { recursive: true }))
   const given = rows()
@@ -100,17 +51,9 @@ for (const { name: reader, command, script, parse, there } of readers) describe.
   beforeAll(() => {
     files = exportFiles(study, given)
     folder = mkdtempSync(join(tmpdir(), 'linli-readers-'))
-    writeFileSync(join(folder, 'script'), script)
   })
 
-  function open(end: string): Cells {
-    const file = files.find(({ name }) => name.endsWith(end))!
-    const [input, output] = [join(folder, file.name), join(folder, 'out')]
-    writeFileSync(input, file.bytes)
-    const run = spawnSync(command, [join(folder, 'script'), input, output], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } })
-    if (run.status !== 0) throw new Error(`${command}: ${run.error?.message ?? run.stderr}`)
-    return parse(readFileSync(output, 'utf8'))
-  }
+  const open = (end: string): Cells => reader.open(folder, files.find(({ name }) => name.endsWith(end))!)
 
   /** What every variable's cells should be, straight from the dataset. */
   function expected(table: string, lang: Lang | null): Cells {
