@@ -363,11 +363,14 @@ function wide({ chart, categories, bars, head, counted, look, sizes }: Given): V
   const sides = categories.filter(({ side }) => side !== 'neutral')
   const mainLeft = panels.main.range[0]
   const mainRight = panels.main.range[1]
-  const legendRows = legendLines(sides, mainRight, sizes)
+  const legendRight = mainRight + sizes.gap * 0.5
+  const legendRows = legendLines(sides, legendRight, sizes)
   const legendWidth = Math.max(...legendRows.map((line) => line.at(-1)?.end ?? 0))
-  const legendLeft = Math.max(0, Math.min(mainLeft, mainRight - legendWidth))
+  const legendLeft = Math.max(0, Math.min(mainLeft, legendRight - legendWidth))
   const neutral = categories.find(({ side }) => side === 'neutral')
-  const neutralRoom = panels.neutral ? panels.neutral.range[1] - panels.neutral.range[0] + sizes.gap - 8 - SWATCH - 6 : 0
+  // Its name may reach as far as the words over the shares.
+  const shareWords = measured.length > 0 ? shareFrom + (share - textWidth(shareTitle, sizes.small)) / 2 - 12 : width
+  const neutralRoom = panels.neutral ? shareWords - panels.neutral.range[0] - SWATCH - 6 : 0
   const neutralLines = neutral ? neutralWords(neutral.label, neutralRoom, look, sizes) : []
   const shareLines = wrap(shareTitle, sizes.small, share + sizes.gap)
   const headerLines = Math.max(legendRows.length + 1, neutralLines.length, shareLines.length)

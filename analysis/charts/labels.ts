@@ -8,9 +8,10 @@ export interface Print {
   readonly lang: Lang
 }
 
-/** A label beside a mark: whole percent without sign, since the axis says so; anything else as in a table. */
+/** A label beside a mark: whole percent without sign, since the axis says so, and "<1" for what is not nothing; anything else as in a table. */
 export function label(value: number, { quantity, lang }: Print): string {
-  return quantity === 'proportion' ? String(Math.round(value * 100)) : formatNumber(value, quantity, lang)
+  if (quantity !== 'proportion') return formatNumber(value, quantity, lang)
+  return value > 0 && value < 0.005 ? '<1' : String(Math.round(value * 100))
 }
 
 /** "[59, 70]". */

@@ -1,10 +1,10 @@
-import { runMethod } from '../../analysis/report/run.ts'
 import type { Dataset } from '../../analysis/dataset/dataset.ts'
+import { resultJson } from '../../analysis/render/json.ts'
+import { runMethod } from '../../analysis/report/run.ts'
 import { needed, optional, readArguments, type Command } from './command.ts'
 import { datasetOf } from './data.ts'
-import { UsageError } from './errors.ts'
 import { FOR_SHARING } from './disclosure.ts'
-import { jsonOf } from './json.ts'
+import { UsageError } from './errors.ts'
 import { studyNamed } from './study.ts'
 
 /** `run METHOD --study ID [--data FILE …] --options JSON [--table TABLE]`: the result of one method as JSON. */
@@ -16,7 +16,7 @@ export const run: Command = async (args, { lang, out }) => {
   const table = optional(flags.table, '--table')
   const dataset = datasetOf(studyNamed(needed(flags.study, '--study'), lang), flags.data)
   const result = await runMethod({ method, table: table ?? likelyTable(dataset), options, filter: [], weight: null }, { dataset, disclosure: FOR_SHARING })
-  out(jsonOf(result))
+  out(resultJson(result))
   return 0
 }
 
