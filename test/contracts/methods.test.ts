@@ -197,6 +197,14 @@ describe.each(methods.map((method) => [method.id, method] as const))('%s', (_, m
     }
   })
 
+  it.runIf(method.weights === 'frequency')('gives with frequency weights what the people written out would give', async () => {
+    const written = ORDINARY.flatMap((person) => Array.from({ length: person[8]! }, () => person))
+    for (const options of sets) {
+      const [weighted, counted] = await Promise.all([run(method, people(ORDINARY), options, { weighted: true }), run(method, people(written), options)])
+      expect(rounded({ ...weighted, provenance: null })).toEqual(rounded({ ...counted, provenance: null }))
+    }
+  })
+
   it('leaves its answers alone: a second run on the same engine gives the same', async () => {
     const table = people(ORDINARY)
     for (const options of sets.slice(0, 3)) expect(await run(method, table, options)).toEqual(await run(method, table, options))
