@@ -1,0 +1,1 @@
+export { OracleError, runOracle, type OracleFailure, type OracleFolder, type OracleReport } from './oracle.ts'
