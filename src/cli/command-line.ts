@@ -1,3 +1,6 @@
+import { translator } from '../../analysis/render/translate.ts'
+import { reportMessages } from '../../analysis/report/messages.ts'
+import { OptionError } from '../../analysis/report/option-error.ts'
 import { LANGS, type Lang } from '../../analysis/study/text.ts'
 import { FileError } from '../exchange/file-error.ts'
 import { exchangeMessages } from '../exchange/messages.ts'
@@ -38,6 +41,10 @@ export async function commandLine(argv: readonly string[], { out, tell }: Pick<S
       tell(say(error.code, error.values))
       tell('')
       tell(usage().trimEnd())
+      return 2
+    }
+    if (error instanceof OptionError) {
+      tell(translator(lang ?? 'zh-CN', [reportMessages])(error.sentence))
       return 2
     }
     if (error instanceof InputError) tell(say(error.code, error.values))

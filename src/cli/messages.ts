@@ -58,10 +58,7 @@ Exit: 0 done (refusals inside a report are results); 1 the data or a file cannot
     'zh-CN': '“{{file}}”是表“{{found}}”的文件，不是“{{asked}}”的。请写 {{found}}={{file}}。',
     en: '"{{file}}" is a file of table "{{found}}", not of "{{asked}}". Write {{found}}={{file}}.',
   },
-  noTable: { 'zh-CN': '没有表“{{table}}”。这个研究的表：{{tables}}。', en: 'There is no table "{{table}}". Tables of this study: {{tables}}.' },
-  noMethod: { 'zh-CN': '没有方法“{{method}}”。方法：{{methods}}。', en: 'There is no method "{{method}}". Methods: {{methods}}.' },
   badJson: { 'zh-CN': '--options 不是 JSON：{{why}}', en: '--options is not JSON: {{why}}' },
-  badOptions: { 'zh-CN': '--options 有误（{{path}}）：{{why}}', en: '--options is wrong at {{path}}: {{why}}' },
   foreignFolder: {
     'zh-CN': '文件夹“{{folder}}”里有不属于早先报告的文件“{{file}}”。请另选一个空文件夹。',
     en: 'Folder "{{folder}}" holds "{{file}}", which is not of an earlier report. Choose an empty folder.',
@@ -74,6 +71,8 @@ Exit: 0 done (refusals inside a report are results); 1 the data or a file cannot
   factData: { 'zh-CN': '数据：{{tables}}；指纹 {{hash}}', en: 'Data: {{tables}}; fingerprint {{hash}}' },
   progress: { 'zh-CN': '{{done}}/{{of}} {{method}}', en: '{{done}}/{{of}} {{method}}' },
   written: { 'zh-CN': '已写入 {{folder}}：{{n}} 个文件', en: 'Written to {{folder}}: {{n}} files' },
+  badOracle: { 'zh-CN': '参考数据有误：{{why}}', en: 'The reference data are wrong: {{why}}' },
+  notJson: { 'zh-CN': '“{{file}}”不是 JSON：{{why}}', en: '"{{file}}" is not JSON: {{why}}' },
   noOracle: { 'zh-CN': '“{{folder}}”中没有 */data.csv 和 expected.json。', en: '"{{folder}}" holds no */data.csv with expected.json.' },
 } as const satisfies Catalogue
 export type CliMessage = keyof typeof cliMessages
