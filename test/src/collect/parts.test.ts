@@ -82,15 +82,15 @@ describe('what was typed', () => {
     expect(readTyped(times, 'ten')).toBe('ten')
     expect(readTyped(wish, 'ten')).toBe('ten')
   })
-  it('is told its fault where it cannot stand', () => {
+  it('is told its fault where it cannot stand, unless it is kept on purpose and not changed since', () => {
     expect(faultOf(times, undefined, undefined)).toBeNull()
     expect(faultOf(times, 12, undefined)).toBeNull()
     expect(faultOf(times, 'ten', undefined)).toEqual({ key: 'notNumber' })
     expect(faultOf(times, 1.5, undefined)).toEqual({ key: 'notWhole' })
     expect(faultOf(times, 31, undefined)).toEqual({ key: 'outOfRange', min: 0, max: 30 })
     expect(faultOf(wish, '13812345678', undefined)).toEqual({ key: 'mayIdentify', kinds: ['phone'] })
-    expect(faultOf(wish, '13812345678', '13812345678'), 'kept as it is').toBeNull()
-    expect(faultOf(wish, '13812345678!', '13812345678'), 'changed since').not.toBeNull()
+    expect(faultOf(wish, '13812345678', '13812345678')).toBeNull()
+    expect(faultOf(wish, '13812345678!', '13812345678')).not.toBeNull()
   })
 })
 
@@ -132,9 +132,8 @@ describe('a draft', () => {
     expect(readDraft(draftBytes(draft))).toEqual(draft)
   })
   it('that cannot be read is none', () => {
-    for (const text of ['', '{', 'null', '[]', '{"format":"linli-draft/2"}', JSON.stringify({ ...draft, seed: 'x' }), JSON.stringify({ ...draft, languages: ['fr'] })]) {
-      expect(readDraft(new TextEncoder().encode(text)), text).toBeNull()
-    }
+    const texts = ['', '{', 'null', '[]', '{"format":"linli-draft/2"}', JSON.stringify({ ...draft, seed: 'x' }), JSON.stringify({ ...draft, languages: ['fr'] })]
+    expect(texts.filter((text) => readDraft(new TextEncoder().encode(text)) !== null)).toEqual([])
   })
   it('belongs to one version, form, place and hand-out', () => {
     const keys = [draftKey('h', 'f', 'u', 'b'), draftKey('h', 'f', 'u', null), draftKey('h', 'f', null, 'u'), draftKey('h', 'g', 'u', 'b'), draftKey('i', 'f', 'u', 'b')]

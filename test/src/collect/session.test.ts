@@ -86,7 +86,7 @@ describe('a session', () => {
     session.choose('HOW', 2)
     expect(shown(session)).toEqual(['MET', 'WHAT', 'HOW'])
     session.choose('MET', 2)
-    expect(shown(session), 'what hangs on a hidden question is hidden too').toEqual(['MET'])
+    expect(shown(session)).toEqual(['MET'])
     expect(session.response().answers).toEqual({ MET: 2 })
     session.choose('MET', 1)
     expect(session.response().answers).toEqual({ MET: 1, WHAT: [1], HOW: 2 })
@@ -204,18 +204,14 @@ describe('a session', () => {
         const english = words()
         expect(session.model.getAllQuestions().map(({ name }) => name).toSorted()).toEqual([...itemsOf(form)].toSorted())
         expect(english).toHaveLength(chinese.length)
-        chinese.forEach((word, i) => {
-          expect(word, english[i]).toMatch(/\p{sc=Han}|^\d/u)
-          expect(english[i]).not.toMatch(/\p{sc=Han}/u)
-        })
+        expect(chinese.filter((word) => !/\p{sc=Han}|^\d/u.test(word))).toEqual([])
+        expect(english.filter((word) => /\p{sc=Han}/u.test(word))).toEqual([])
       }
   })
 
   it('corrects the sentences of the library that are wrong in Chinese', () => {
     const chinese = getLocaleStrings('zh-cn') as Record<string, string>
-    for (const [key, text] of Object.entries(chinese)) {
-      if (typeof text === 'string') expect(text, key).not.toMatch(/还行|装载|面板索引|^\{0\}\{1\}$|Choice/)
-    }
+    expect(Object.entries(chinese).filter(([, text]) => /还行|装载|面板索引|^\{0\}\{1\}$|Choice/.test(String(text)))).toEqual([])
     expect(chinese.panelDynamicTabTextFormat).toContain('{panelIndex}')
   })
 })
