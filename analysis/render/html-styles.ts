@@ -22,16 +22,16 @@ h3 { font-size: 15px; line-height: 24px; font-weight: 600; margin: 28px 0 4px }
 p, ul, ol, dl { margin: 0 0 8px }
 header p { margin: 0; color: var(--muted); font-size: 13px; line-height: 19px }
 nav { margin: 20px 0 } nav ol { list-style: none; padding: 0 } a { color: var(--accent) }
-.mark { color: var(--caution); white-space: nowrap } header .mark { color: var(--caution); font-weight: 600 } caption .mark, figcaption .mark { font-size: 13px }
+.mark { color: var(--muted); font-weight: 400; white-space: nowrap } header .mark { color: var(--caution); font-weight: 600 }
 .summary { text-wrap: pretty }
 i { font-family: var(--symbols); font-style: italic; font-size: 1.08em } .formula { white-space: nowrap }
 .table, figure, .refusal { margin: 16px 0 20px }
 .scroll { overflow-x: auto } .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 table { border-collapse: collapse; width: 100%; font-size: 14px; line-height: 20px }
-caption { text-align: left; padding: 0 0 6px; font-size: 13px; line-height: 19px }
+.caption { margin: 0 0 6px; font-size: 13px; line-height: 19px; text-wrap: pretty }
 thead { border-top: 2px solid var(--ink); border-bottom: 1px solid var(--ink) } tbody { border-bottom: 2px solid var(--ink) }
 th, td { padding: 3px 8px; text-align: left; vertical-align: baseline; font-weight: 400 }
-th:first-child, td:first-child { padding-left: 0 } thead th { vertical-align: bottom }
+th:first-child { padding-left: 0 } thead th { vertical-align: bottom }
 td { white-space: nowrap } td.left { white-space: normal } tbody th { min-width: 6em }
 .right { text-align: right } .center { text-align: center } .over { text-align: center; border-bottom: 1px solid var(--hairline) }
 .same { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
@@ -50,10 +50,10 @@ figure { margin-inline: 0 } .drawing { overflow-x: auto } .drawing svg { display
 @media print {
   :root { --ink: #000; --muted: #333; --paper: #fff; --caution: #000; --accent: #000; --sans: "Times New Roman", "Liberation Serif", SimSun, "Songti SC", "Noto Serif CJK SC", serif }
   body { max-width: none; padding: 0; font-size: 12pt; line-height: 26px; orphans: 2; widows: 2 }
-  h1, h2, h3, figcaption, caption { font-family: Arial, SimHei, "Heiti SC", "Noto Sans CJK SC", sans-serif } h1, h2, h3 { break-after: avoid }
+  h1, h2, h3, figcaption, .caption { font-family: Arial, SimHei, "Heiti SC", "Noto Sans CJK SC", sans-serif } h1, h2, h3 { break-after: avoid }
   h1 { font-size: 16pt } h2 { font-size: 14pt; border: 0; padding: 0 } h3 { font-size: 12pt }
-  table, .references { font-size: 10.5pt; line-height: 20px } caption, figcaption { text-align: center; font-size: 10.5pt; font-weight: 600 } .note, .about, header p { font-size: 9pt; line-height: 18px }
-  thead { display: table-header-group } tr, figure, .refusal { break-inside: avoid } caption { break-after: avoid } .note { break-before: avoid }
+  table, .references { font-size: 10.5pt; line-height: 20px } .caption, figcaption { text-align: center; font-size: 10.5pt; font-weight: 600 } .note, .about, header p { font-size: 9pt; line-height: 18px }
+  thead { display: table-header-group } tr, figure, .refusal { break-inside: avoid } .caption { break-after: avoid } .note { break-before: avoid }
   .scroll, .drawing { overflow: visible } a { text-decoration: none } i { font-size: 1em } .hatched { print-color-adjust: exact }
 }
 `

@@ -81,16 +81,16 @@ interface Numbered extends Show {
   readonly mark: string | null
 }
 
-function gridHtml(grid: Grid, { number, mark, say }: Numbered): string {
+function gridHtml(grid: Grid, { number, mark, lang, say }: Numbered): string {
   if (grid.refused !== null) return refusalHtml({ title: grid.caption, reason: grid.refused, help: null }, { say })
   const note = ({ mark: letter, text }: GridNote): string => (letter === null ? prose(text) : `<sup>${letter}</sup>\u2009${prose(text)}`)
-  const notes = grid.notes.length > 0 ? `<p class="note">${escaped(say({ key: 'render.note' }))}${grid.notes.map(note).join(' ')}</p>` : ''
+  const notes = grid.notes.length > 0 ? `<p class="note">${escaped(say({ key: 'render.note' }))}${grid.notes.map(note).join(lang === 'en' ? ' ' : '')}</p>` : ''
   const rows = grid.body.map((row) => `<tr>${row.map((cell, at) => bodyHtml(cell, grid, at)).join('')}</tr>`)
   const name = escaped(number === null ? grid.caption : `${number} ${grid.caption}`)
   return [
-    // A table wider than the page scrolls by itself; with the keyboard too.
-    `<div class="table"><div class="scroll" role="region" tabindex="0" aria-label="${name}"><table>`,
-    `<caption>${caption(number, grid.caption, mark)}</caption>`,
+    `<div class="table"><p class="caption">${caption(number, grid.caption, mark)}</p>`,
+    // A table wider than the page scrolls by itself, under its caption; with the keyboard too.
+    `<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table aria-label="${name}">`,
     `<thead>${grid.head.map((row) => `<tr>${row.map(headHtml).join('')}</tr>`).join('')}</thead>`,
     `<tbody>\n${rows.join('\n')}\n</tbody>`,
     `</table></div>${notes}</div>`,

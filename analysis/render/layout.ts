@@ -107,7 +107,7 @@ interface Marks {
 }
 
 /** Notes about a cell, row or column get a letter, the same for the same words; notes about the table none. */
-function marksOf(table: TablePart, printed: readonly Printed[], { say }: Show): Marks {
+function marksOf(table: TablePart, printed: readonly Printed[], { lang, say }: Show): Marks {
   const general: GridNote[] = []
   const letters = new Map<string, string>()
   const places = new Map<string, string[]>()
@@ -116,7 +116,7 @@ function marksOf(table: TablePart, printed: readonly Printed[], { say }: Show): 
   const words = printed.filter(isLabel)
   const first = ((table.pivot === null ? words[0] : printed.find((one) => !isLabel(one))) ?? printed[0])!.column.name
   for (const { message, row, column } of table.notes) {
-    const text = say(message)
+    const text = sentence(say(message), lang)
     const at = column === undefined ? undefined : isPrinted(column)
     const place = at && (table.pivot === null || row === undefined || !isLabel(at)) ? at.column.name : undefined
     if (row === undefined && place === undefined) {
@@ -134,6 +134,9 @@ function marksOf(table: TablePart, printed: readonly Printed[], { say }: Show): 
     ofColumn: (column) => places.get(`head ${column}`) ?? [],
   }
 }
+
+/** Notes follow one another in one paragraph, so each ends with a stop. */
+const sentence = (text: string, lang: Lang): string => (/[.。！？!?]$/.test(text) ? text : `${text}${lang === 'en' ? '.' : '。'}`)
 
 function letterOf(place: number): string {
   const letter = String.fromCharCode(97 + (place % 26))

@@ -79,5 +79,5 @@ function escaped(text: string): string {
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\\`*_{}[\]<>|~]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : `\\${sign}`))
     .replace(/&(?!lt;|gt;)/g, '&amp;')
-    .replace(/^([#+-]|\d+[.)])/, '\\$1')
+    .replace(/^(\d*)([#+\-.)])(?=[\s#]|$)/, '$1\\$2')
 }

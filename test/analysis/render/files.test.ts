@@ -132,7 +132,7 @@ describe('a report as a page', () => {
   it('is set in its language and marked as synthetic in each caption and at the head of each printed page', () => {
     const chinese = html(page, shown('zh-CN', () => svg))
     expect(chinese).toContain('<html lang="zh-CN">')
-    expect(chinese.match(/<caption>.*?合成数据，仅作示例.*?<\/caption>/g)).toHaveLength(2)
+    expect(chinese.match(/<p class="caption">.*?合成数据，仅作示例.*?<\/p>/g)).toHaveLength(2)
     expect(chinese.match(/<figcaption>.*?合成数据，仅作示例.*?<\/figcaption>/g)).toHaveLength(1)
     expect(chinese).toMatch(/@top-right \{ content: "合成数据/)
     expect(html({ ...page, synthetic: false }, zh)).not.toContain('合成数据')

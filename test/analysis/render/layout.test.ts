@@ -43,8 +43,8 @@ describe('the layout of a table', () => {
   it('marks a note where it belongs, once for the same words, and leaves notes about the table unmarked', () => {
     const grid = layout(districtTable, en)
     expect(grid.notes).toEqual([
-      { mark: null, text: 'Safety' },
-      { mark: 'a', text: 'no variance' },
+      { mark: null, text: 'Safety.' },
+      { mark: 'a', text: 'no variance.' },
     ])
     expect(grid.body[1]!.map(({ kind, marks }) => [kind, ...marks])).toEqual([['label'], ['value'], ['none', 'a'], ['none'], ['none', 'a']])
   })

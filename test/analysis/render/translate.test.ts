@@ -43,7 +43,7 @@ describe('sentences', () => {
   it('are complete in both languages, with the same places', () => {
     const places = (sentence: string): readonly string[] => (sentence.match(/\{\{\w+\}\}/g) ?? []).toSorted()
     const all = Object.entries({ ...resultMessages, ...renderMessages })
-    expect(all.filter(([, said]) => said['zh-CN'] === '' || said.en === '')).toEqual([])
+    expect(all.filter(([, said]) => said['zh-CN'].length === 0 || said.en.length === 0)).toEqual([])
     expect(all.map(([key, said]) => [key, places(said.en)])).toEqual(all.map(([key, said]) => [key, places(said['zh-CN'])]))
   })
 })
