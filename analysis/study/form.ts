@@ -26,7 +26,7 @@ export interface Page {
 /**
  * Items shown together. `statements`: items of one answer scale under one lead-in, one row each;
  * `questions`: each with its own text; `pairs`: importance and performance of the same row, side by side: every two items in a
- * row of `items` are one pair (IMP1, PRF1, IMP2, PRF2 ...), whose common text is the first one's `label`.
+ * row of `items` are one pair (IMP1, PRF1, IMP2, PRF2 ...).
  */
 export interface Block {
   readonly id: string
