@@ -80,12 +80,12 @@ const items =
     return rows && Object.fromEntries(rows.map(([name, row]) => [name, numberIn(row, column)]))
   }
 
-async function crossed(data: Data, input: Input): Promise<{ readonly table: TablePart | null; readonly test: Row | undefined }> {
+async function crossed(data: Data, input: Input): Promise<{ readonly table: TablePart | null; readonly residuals: TablePart | null; readonly test: Row | undefined }> {
   const sample = new Sample(data, input)
   const rows = sample.category(input['rows'] as string, input['rowLevels'] as readonly unknown[] | undefined)
   const columns = sample.category(input['cols'] as string, input['colLevels'] as readonly unknown[] | undefined)
   const result = await sample.run('associate/crosstab', { rows, columns })
-  return { table: tableIn(result, 'table'), test: result.status === 'refused' ? undefined : tableIn(result, 'test')?.rows[0] }
+  return { table: tableIn(result, 'table'), residuals: tableIn(result, 'residuals'), test: tableIn(result, 'test')?.rows[0] }
 }
 const isTotal = (name: string): boolean => name === TOTAL.key
 
@@ -121,8 +121,8 @@ const association =
 const cells =
   (column: string): Adapter =>
   async (data, input) => {
-    const { table, test } = await crossed(data, input)
-    return table && test ? matrix(table, (row) => numberIn(row, column)) : null
+    const { residuals } = await crossed(data, input)
+    return residuals && matrix(residuals, (row) => numberIn(row, column))
   }
 
 async function groupsOf(data: Data, input: Input): Promise<readonly (readonly [string, Row])[] | null> {
@@ -155,7 +155,7 @@ const effect =
   (name: 'g' | 'd'): Adapter =>
   async (data, input) => {
     const pair = tableIn(await compared(data, input), 'pairs')?.rows[0]
-    return pair && numberIn(pair, name) !== null ? pick(pair, { [name]: name, lower: `${name}Lower`, upper: `${name}Upper` }) : null
+    return pair && numberIn(pair, name) !== null ? pick(pair, { [name]: name, lower: `${name}CiLower`, upper: `${name}CiUpper` }) : null
   }
 const welchAnova: Adapter = async (data, input) => {
   const table = tableIn(await compared(data, input), 'tests')

@@ -1,8 +1,8 @@
 import { cellsWhere, countAt } from '../../../engine/answers.ts'
 import { category } from '../../../engine/terms.ts'
-import { TOTAL, type Cell, type Message, type Note, type Row, type TablePart } from '../../../result/result.ts'
+import { TOTAL, type Cell, type Message, type Note, type ResultColumn, type Row, type TablePart } from '../../../result/result.ts'
 import type { CodedVariable } from '../../../study/codebook.ts'
-import { baseColumn, column, figure, message, people } from '../../columns.ts'
+import { baseColumn, column, figure, hiddenIf, message, people } from '../../columns.ts'
 import { codedVariable, isPersonal } from '../../grouping.ts'
 import { sharedMessages } from '../../messages.ts'
 import { RefusalError, type Method, type OptionsSchema } from '../../method.ts'
@@ -45,7 +45,7 @@ export const crosstab: Method<typeof options> = {
     return {
       summary: found && summaryOf(found, total, labels),
       cases: { used: total, excluded: missing > 0 ? [{ reason: message(`${id}.missing`, labels), n: missing }] : [] },
-      parts: [countTable(rows, columns, counts, adjust), testTable(rows, columns, counts, found)],
+      parts: [countTable(rows, columns, counts), testTable(rows, columns, counts, found), residualTable(rows, columns, counts, adjust)],
       formulas: ['chiSquare', 'v', 'residual'].map((formula) => message(`${id}.formula.${formula}`)),
     }
   },
@@ -59,73 +59,105 @@ interface Line {
 }
 const linesOf = (variable: CodedVariable): readonly Line[] => [...variable.options.map(({ label }, place): Line => ({ label, place })), { label: TOTAL, place: null }]
 
-function countTable(rows: CodedVariable, columns: CodedVariable, counts: Counts, adjust: Adjust): TablePart {
+/** Title, protection and the two label columns that both tables of cells share. */
+function frame(rows: CodedVariable, columns: CodedVariable, kind: 'table' | 'residuals'): Pick<TablePart, 'kind' | 'id' | 'title' | 'pivot'> {
+  return { kind: 'table', id: kind, title: message(`${id}.${kind}`, { rows: rows.label, columns: columns.label }), pivot: 'column' }
+}
+const labelColumns = (rows: CodedVariable, columns: CodedVariable): readonly ResultColumn[] => [
+  { ...column('row', 'label'), title: message(`${id}.variable`, { variable: rows.label }) },
+  { ...column('column', 'label'), title: message(`${id}.variable`, { variable: columns.label }) },
+]
+/** The people whose answers a cell is a part of: those of its column, or of its row where the rows are the groups. */
+const groupsAre = (rows: CodedVariable, columns: CodedVariable): 'row' | 'column' => (isGroups(rows) && !isGroups(columns) ? 'row' : 'column')
+
+function countTable(rows: CodedVariable, columns: CodedVariable, counts: Counts): TablePart {
   const margins = marginsOf(counts)
-  const { counts: full, rows: filledRows, columns: filledColumns } = withoutEmpty(counts)
-  const expected = expectedCounts(full)
-  const tested = residuals(full, adjust)
-  const groupsAre = isGroups(rows) && !isGroups(columns) ? 'rows' : 'columns'
-  const tableRows: Row[] = []
-  const notes: Note[] = tested ? [{ message: message(`${id}.residual`) }] : []
+  const groups = groupsAre(rows, columns)
+  const cells: Row[] = []
+  const notes: Note[] = []
   const dropped = [...rows.options.filter((_, r) => margins.rows[r] === 0), ...columns.options.filter((_, c) => margins.columns[c] === 0)]
   if (dropped.length > 0) notes.push({ message: message(`${id}.dropped`, { labels: dropped.map(({ label }) => label) }) })
   for (const { label: row, place: r } of linesOf(rows)) {
-    for (const { label: columnLabel, place: c } of linesOf(columns)) {
+    for (const { label: inColumn, place: c } of linesOf(columns)) {
       const rowTotal = r === null ? margins.total : margins.rows[r]!
       const columnTotal = c === null ? margins.total : margins.columns[c]!
       const n = r === null ? columnTotal : c === null ? rowTotal : counts[r]![c]!
-      const cell = r !== null && c !== null
-      const [i, j] = cell ? [filledRows.indexOf(r), filledColumns.indexOf(c)] : [-1, -1]
-      const filled = i >= 0 && j >= 0
-      const residual = filled ? (tested?.[i]![j] ?? null) : null
-      const note = (key: string) => notes.push({ message: message(`${id}.${key}`), row: tableRows.length })
-      if (cell && !filled) note('emptyLine')
-      else if (rowTotal === 0 || columnTotal === 0) note('emptyLine')
-      else if (!cell) note('total')
-      else if (!residual) note('noTest')
-      tableRows.push({
+      if (rowTotal === 0) notes.push({ message: message(`${id}.emptyLine`), row: cells.length, column: 'rowProportion' })
+      if (columnTotal === 0) notes.push({ message: message(`${id}.emptyLine`), row: cells.length, column: 'columnProportion' })
+      cells.push({
         row,
-        column: columnLabel,
+        column: inColumn,
         n,
         rowProportion: rowTotal > 0 ? n / rowTotal : null,
         columnProportion: columnTotal > 0 ? n / columnTotal : null,
-        expected: cell ? (filled ? expected[i]![j]! : null) : n,
-        adjustedResidual: residual?.residual ?? null,
-        pValue: residual?.pValue ?? null,
-        pAdjusted: residual?.pAdjusted ?? null,
-        base: groupsAre === 'rows' ? rowTotal : columnTotal,
+        base: groups === 'row' ? rowTotal : columnTotal,
       })
     }
   }
   return {
-    kind: 'table',
-    id: 'table',
-    title: message(`${id}.table`, { rows: rows.label, columns: columns.label }),
+    ...frame(rows, columns, 'table'),
     columns: [
-      { ...column('row', 'label'), title: message(`${id}.variable`, { variable: rows.label }) },
-      { ...column('column', 'label'), title: message(`${id}.variable`, { variable: columns.label }) },
+      ...labelColumns(rows, columns),
       column('n', 'count'),
-      column('rowProportion', 'proportion', 'result.rowProportion', { hidden: true }),
-      column('columnProportion', 'proportion'),
+      column('rowProportion', 'proportion', 'result.rowProportion', hiddenIf(groups === 'column')),
+      column('columnProportion', 'proportion', 'result.columnProportion', hiddenIf(groups === 'row')),
+      baseColumn,
+    ],
+    rows: cells,
+    notes,
+    protection: { base: 'base', group: groups, cells: { row: 'row', column: 'column', count: 'n' }, personal: isPersonal(rows, columns) },
+    refused: null,
+  }
+}
+
+/** Cells that have a part in the test: what would be expected, how far the count is from it, and how sure that is. Hidden as a whole where a count is. */
+function residualTable(rows: CodedVariable, columns: CodedVariable, counts: Counts, adjust: Adjust): TablePart {
+  const { counts: full, rows: filledRows, columns: filledColumns } = withoutEmpty(counts)
+  const expected = expectedCounts(full)
+  const tested = residuals(full, adjust)
+  const margins = marginsOf(full)
+  const groups = groupsAre(rows, columns)
+  const cells = filledRows.flatMap((r, i) =>
+    filledColumns.map((c, j): Row => ({
+      row: rows.options[r]!.label,
+      column: columns.options[c]!.label,
+      expected: expected[i]![j]!,
+      adjustedResidual: tested?.[i]![j]!.residual ?? null,
+      pValue: tested?.[i]![j]!.pValue ?? null,
+      pAdjusted: tested?.[i]![j]!.pAdjusted ?? null,
+      base: groups === 'row' ? margins.rows[i]! : margins.columns[j]!,
+    })),
+  )
+  return {
+    ...frame(rows, columns, 'residuals'),
+    columns: [
+      ...labelColumns(rows, columns),
       column('expected', 'estimate', 'result.expected', { hidden: true }),
       column('adjustedResidual', 'statistic'),
       column('pValue', 'pValue', 'result.pValue', { hidden: true }),
-      column('pAdjusted', 'pValue', `methods.pAdjusted.${adjust}`, { hidden: true }),
+      column('pAdjusted', 'pValue', `methods.pAdjusted.${adjust}`),
       baseColumn,
     ],
-    rows: tableRows,
-    notes,
-    pivot: 'column',
-    protection: { base: 'base', group: groupsAre === 'rows' ? 'row' : 'column', cells: { row: 'row', column: 'column', count: 'n' }, personal: isPersonal(rows, columns) },
-    refused: null,
+    rows: tested ? cells : [],
+    notes: tested ? [{ message: message(`${id}.residual`) }] : [],
+    protection: { base: 'base', group: null, cells: null, personal: isPersonal(rows, columns) },
+    refused: tested ? null : oneLine(rows, columns, counts),
   }
+}
+
+/** Why there is no test: which variable has people in one category only. */
+function oneLine(rows: CodedVariable, columns: CodedVariable, counts: Counts): Message {
+  const margins = marginsOf(counts)
+  const filled = (variable: CodedVariable, sums: readonly number[]) => ({ variable, options: variable.options.filter((_, place) => sums[place]! > 0) })
+  const one = [filled(rows, margins.rows), filled(columns, margins.columns)].find(({ options: left }) => left.length < 2)!
+  return message(`${id}.refused.oneLine`, { variable: one.variable.label, label: one.options[0]!.label })
 }
 
 /** Whether a variable says who people are rather than what they answered: its categories are the groups whose size is the base. */
 const isGroups = ({ role }: CodedVariable): boolean => role === 'collection' || role === 'attribute'
 
 function testTable(rows: CodedVariable, columns: CodedVariable, counts: Counts, found: Association | null): TablePart {
-  const { total, rows: rowTotals, columns: columnTotals } = marginsOf(counts)
+  const { total } = marginsOf(counts)
   const part: Omit<TablePart, 'rows' | 'notes' | 'refused'> = {
     kind: 'table',
     id: 'test',
@@ -143,11 +175,7 @@ function testTable(rows: CodedVariable, columns: CodedVariable, counts: Counts, 
     pivot: null,
     protection: { base: 'n', group: null, cells: null, personal: isPersonal(rows, columns) },
   }
-  if (!found) {
-    const single = (variable: CodedVariable, sums: readonly number[]) => ({ variable, filled: variable.options.filter((_, place) => sums[place]! > 0) })
-    const one = [single(rows, rowTotals), single(columns, columnTotals)].find(({ filled }) => filled.length < 2)!
-    return { ...part, rows: [], notes: [], refused: message(`${id}.refused.oneLine`, { variable: one.variable.label, label: one.filled[0]!.label }) }
-  }
+  if (!found) return { ...part, rows: [], notes: [], refused: oneLine(rows, columns, counts) }
   const share = found.below5 / found.cells
   // Cochran's rule of thumb (1954, Biometrics 10:417): no more than a fifth of the expected counts below 5.
   const expectation = message(`${id}.${share > 0.2 ? 'sparse' : 'enough'}`, { cells: people(found.cells), below: people(found.below5), least: figure(found.minExpected, 'estimate') })

@@ -15,6 +15,7 @@ export const messages = {
   'associate/crosstab.options.adjust.none': { 'zh-CN': '不校正', en: 'None' },
 
   'associate/crosstab.table': { 'zh-CN': '{{rows}} × {{columns}}', en: '{{rows}} × {{columns}}' },
+  'associate/crosstab.residuals': { 'zh-CN': '{{rows}} × {{columns}}：调整残差', en: '{{rows}} × {{columns}}: adjusted residuals' },
   'associate/crosstab.test': { 'zh-CN': '{{rows}} × {{columns}}：卡方检验', en: '{{rows}} × {{columns}}: chi-square test' },
   'associate/crosstab.variable': { 'zh-CN': '{{variable}}', en: '{{variable}}' },
   'associate/crosstab.minExpected': { 'zh-CN': '最小期望频数', en: 'Smallest expected count' },
@@ -26,10 +27,8 @@ export const messages = {
     'zh-CN': '调整残差的绝对值大于 1.96，且校正后 p < .05 的格，与两变量无关时的人数有差别。',
     en: 'A cell whose adjusted residual exceeds 1.96 in size with a corrected p < .05 differs from what independence would give.',
   },
-  'associate/crosstab.total': { 'zh-CN': '合计不作残差检验。', en: 'Totals have no residual.' },
   'associate/crosstab.emptyLine': { 'zh-CN': '这一行或列没有人，不参加检验。', en: 'Nobody is in this row or column; it has no part in the test.' },
   'associate/crosstab.dropped': { 'zh-CN': '没有人的类别不参加检验，自由度相应减少：{{labels}}。', en: 'Categories without people have no part in the test, and the degrees of freedom are fewer: {{labels}}.' },
-  'associate/crosstab.noTest': { 'zh-CN': '只剩一行或一列有人，不能检验。', en: 'Only one row or column has people, so there is nothing to test.' },
   'associate/crosstab.sparse': {
     'zh-CN': '{{cells}} 格中有 {{below}} 格期望频数小于 5（最小 {{least}}）：超过两成，卡方近似可能不准，宜合并类别。',
     en: 'Of {{cells}} cells {{below}} have an expected count below 5 (smallest {{least}}): more than a fifth, so the chi-square approximation may be off; consider joining categories.',

@@ -4,7 +4,9 @@ import { columnVariable, scored } from '../../../engine/terms.ts'
 import { adjust as adjusted } from '../../../numeric/adjust.ts'
 import type { ChartPart, Message, Note, Row, TablePart } from '../../../result/result.ts'
 import type { CodedVariable } from '../../../study/codebook.ts'
+import type { Text } from '../../../study/text.ts'
 import { baseColumn, column, confidenceField, figure, intervalColumns, message, people, percentOf } from '../../columns.ts'
+import { measureLabel } from '../../labels.ts'
 import { countBy, groupColumn, groupingOf, isPersonal, ofGroup, type Group, type Grouping } from '../../grouping.ts'
 import { sharedMessages } from '../../messages.ts'
 import { RefusalError, type Method, type OptionsSchema } from '../../method.ts'
@@ -30,6 +32,7 @@ interface Told {
 }
 interface Measured {
   readonly variable: ColumnVariable
+  readonly label: Text
   readonly told: readonly Told[]
   /** Groups with a valid value. */
   readonly samples: readonly { readonly group: Group; readonly sample: Sample }[]
@@ -63,7 +66,7 @@ export const means: Method<typeof options> = {
     const measured = variables.map((variable, v): Measured => {
       const told = found.groups.map((group): Told => ({ group, found: summarize(distribution(ofGroup(tables[v]!, by, group))) }))
       const samples = told.flatMap(({ group, found: { n, mean, variance } }) => (mean === null ? [] : [{ group, sample: { n, mean, variance } }]))
-      return { variable, told, samples }
+      return { variable, label: measureLabel(codebook, variable), told, samples }
     })
     refuseHopeless(measured, context)
     const two = Math.max(...measured.map(({ samples }) => samples.length)) === 2
@@ -81,7 +84,7 @@ export const means: Method<typeof options> = {
 function refuseHopeless(measured: readonly Measured[], { grouping }: Context): void {
   if (measured.some(({ samples }) => oneWayAnova(samples.map(({ sample }) => sample)) !== null)) return
   const by = grouping.by.label
-  const labels = measured.map(({ variable }) => variable.label)
+  const labels = measured.map(({ label }) => label)
   const help = message(`${id}.refused.help`)
   const most = measured.toSorted((a, b) => b.samples.length - a.samples.length)[0]!.samples
   const groups = most.map(({ group, sample }) => message('methods.groupSize', { group: group.label, n: people(sample.n) }))
@@ -97,15 +100,15 @@ const personalIn = (measured: readonly Measured[], { grouping }: Context): boole
 function groupTable(measured: readonly Measured[], context: Context): TablePart {
   const { grouping, confidence } = context
   const rows: Row[] = []
-  const reversed = measured.filter(({ variable }) => variable.reversed).map(({ variable }) => variable.label)
+  const reversed = measured.filter(({ variable }) => variable.reversed).map(({ label }) => label)
   const notes: Note[] = [...(reversed.length > 0 ? [{ message: message(`${id}.reversed`, { items: reversed }) }] : []), ...grouping.notes]
-  for (const { variable, told } of measured) {
+  for (const { label, told } of measured) {
     for (const { group, found } of told) {
       const interval = meanInterval(found, confidence)
       if (found.n === 0) notes.push({ message: message('methods.nobody'), row: rows.length })
       else if (!interval) notes.push({ message: message('methods.oneCase'), row: rows.length })
       rows.push({
-        variable: variable.label,
+        variable: label,
         group: group.label,
         n: found.n,
         mean: found.mean,
@@ -133,7 +136,7 @@ function groupTable(measured: readonly Measured[], context: Context): TablePart 
     ],
     rows,
     notes,
-    pivot: grouping.groups.length <= 3 ? 'group' : null,
+    pivot: 'group',
     protection: { base: 'base', group: 'group', cells: null, personal: personalIn(measured, context) },
     refused: null,
   }
@@ -210,13 +213,13 @@ function testTable(measured: readonly Measured[], two: boolean, context: Context
   const rows: Row[] = []
   const notes: Note[] = [{ message: message(`${id}.conventions.${two ? 't' : 'F'}`) }, ...(measured.length > 1 ? [{ message: message(`${id}.family.measures`, { tests: measured.length }) }] : [])]
   testsOf(measured, two, context).forEach((tests, m) => {
-    const { variable, samples } = measured[m]!
+    const { label, samples } = measured[m]!
     const eta = oneWayAnova(samples.map(({ sample }) => sample))?.etaSquared ?? null
     for (const { procedure, tested, pAdjusted } of tests) {
       if (samples.length < 2) notes.push({ message: message(`${id}.oneGroup`), row: rows.length })
       else if (!tested) notes.push({ message: message(`${id}.${procedure.undefined}`), row: rows.length })
       rows.push({
-        variable: variable.label,
+        variable: label,
         convention: message(`result.${procedure.convention}`),
         procedure: message(`${id}.procedure.${procedure.name}`),
         statistic: tested?.statistic ?? null,
@@ -256,7 +259,7 @@ function testTable(measured: readonly Measured[], two: boolean, context: Context
 function pairTable(measured: readonly Measured[], two: boolean, context: Context): TablePart {
   const { grouping, adjust, confidence } = context
   const level = { level: percentOf(confidence) }
-  const ends = (name: string, more: object) => ['Lower', 'Upper'].map((end) => ({ name: `${name}${end}`, title: message(`${id}.${name}${end}`, level), quantity: 'coefficient', ...more }) as const)
+  const ends = (name: string, more: object) => ['Lower', 'Upper'].map((end) => ({ name: `${name}Ci${end}`, title: message(`${id}.${name}${end}`, level), quantity: 'coefficient', ...more }) as const)
   const part: Omit<TablePart, 'rows' | 'notes' | 'refused'> = {
     kind: 'table',
     id: 'pairs',
@@ -286,21 +289,21 @@ function pairTable(measured: readonly Measured[], two: boolean, context: Context
   const count = (groups * (groups - 1)) / 2
   if (count > MOST_PAIRS) return { ...part, rows: [], notes: [], refused: message(`${id}.tooManyPairs`, { groups, pairs: count, most: MOST_PAIRS }) }
 
-  const compared = measured.flatMap(({ variable, samples }) => {
-    const pairs = samples.flatMap((first, i) => samples.slice(i + 1).map((second) => ({ variable, first, second, test: welchT(first.sample, second.sample, confidence) })))
+  const compared = measured.flatMap(({ label, samples }) => {
+    const pairs = samples.flatMap((first, i) => samples.slice(i + 1).map((second) => ({ label, first, second, test: welchT(first.sample, second.sample, confidence) })))
     const p = adjusted(pairs.map(({ test }) => test?.pValue ?? null), adjust)
     return pairs.map((pair, i) => ({ ...pair, pAdjusted: p[i]! }))
   })
   const overMeasures: readonly (number | null)[] | null = two ? adjusted(compared.map(({ test }) => test?.pValue ?? null), adjust) : null
   const family = two ? (measured.length > 1 ? message(`${id}.family.measures`, { tests: measured.length }) : null) : message(`${id}.family.pairs`, { tests: count })
   const notes: Note[] = [{ message: message(`${id}.difference`) }, ...(family ? [{ message: family }] : [])]
-  const rows = compared.map(({ variable, first, second, test, pAdjusted }, i): Row => {
+  const rows = compared.map(({ label, first, second, test, pAdjusted }, i): Row => {
     const d = cohensD(first.sample, second.sample, confidence)
     const g = d && hedgesG(d)
     if (!test) notes.push({ message: message(`${id}.small`), row: i })
     else if (!g) notes.push({ message: message(`${id}.noEffect`), row: i })
     return {
-      variable: variable.label,
+      variable: label,
       first: first.group.label,
       second: second.group.label,
       nFirst: first.sample.n,
@@ -313,11 +316,11 @@ function pairTable(measured: readonly Measured[], two: boolean, context: Context
       pValue: test?.pValue ?? null,
       pAdjusted: (overMeasures ? overMeasures[i] : pAdjusted) ?? null,
       g: g?.estimate ?? null,
-      gLower: g?.lower ?? null,
-      gUpper: g?.upper ?? null,
+      gCiLower: g?.lower ?? null,
+      gCiUpper: g?.upper ?? null,
       d: d?.estimate ?? null,
-      dLower: d?.lower ?? null,
-      dUpper: d?.upper ?? null,
+      dCiLower: d?.lower ?? null,
+      dCiUpper: d?.upper ?? null,
       base: Math.min(first.sample.n, second.sample.n),
     }
   })
@@ -330,17 +333,17 @@ function summaryOf(measured: readonly Measured[], two: boolean, context: Context
     const found = measured.filter((_, m) => (tests[m]!.pAdjusted ?? 1) < 0.05)
     const tested = tests.filter((test) => test.tested).length
     if (found.length === 0) return message(`${id}.summary.manyNone`, { tests: tested })
-    return message(`${id}.summary.many`, { tests: tested, found: found.length, measures: found.map(({ variable }) => variable.label) })
+    return message(`${id}.summary.many`, { tests: tested, found: found.length, measures: found.map(({ label }) => label) })
   }
-  const [{ variable, samples }] = measured as readonly [Measured]
+  const [{ label, samples }] = measured as readonly [Measured]
   const p = tests[0]!.tested?.pValue
   if (p === undefined) return null
   const falling = samples.toSorted((a, b) => b.sample.mean - a.sample.mean)
   const [highest, lowest] = [falling[0]!, falling.at(-1)!]
   if (!two) {
-    if (p >= 0.05) return message(`${id}.summary.oneNone`, { measure: variable.label, p: figure(p, 'pValue') })
+    if (p >= 0.05) return message(`${id}.summary.oneNone`, { measure: label, p: figure(p, 'pValue') })
     return message(`${id}.summary.one`, {
-      measure: variable.label,
+      measure: label,
       p: figure(p, 'pValue'),
       highest: highest.group.label,
       highestMean: figure(highest.sample.mean, 'score'),
@@ -353,7 +356,7 @@ function summaryOf(measured: readonly Measured[], two: boolean, context: Context
   const g = d && hedgesG(d)
   if (!test || !g) return null
   return message(`${id}.summary.${test.pValue < 0.05 ? 'two' : 'twoNone'}`, {
-    measure: variable.label,
+    measure: label,
     first: highest.group.label,
     firstMean: figure(highest.sample.mean, 'score'),
     second: lowest.group.label,

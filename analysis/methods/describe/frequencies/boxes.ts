@@ -16,9 +16,9 @@ export function ordered(variable: CodedVariable): readonly Option[] {
   return variable.reversed ? rising.reverse() : rising
 }
 
-/** Null where the variable has no order, or no category would be left outside the box. */
+/** Null where the variable has no order, or an order that is no judgement (age bands, education), or no category would be left outside the box. */
 export function boxOf(variable: CodedVariable, size: number, end: 'top' | 'bottom'): Box | null {
-  if (variable.level !== 'ordinal') return null
+  if (variable.level !== 'ordinal' || variable.role === 'attribute' || variable.role === 'collection') return null
   const scale = ordered(variable)
   if (scale.length <= size) return null
   const options = end === 'top' ? scale.slice(-size) : scale.slice(0, size)

@@ -77,7 +77,7 @@ export const frequencies: Method<typeof options> = {
     return {
       summary: summaryOf(described, context),
       cases: grouping.cases,
-      parts: chunksOf(described, context).flatMap(({ suffix, chunk }) => partsOf(chunk, suffix, context)),
+      parts: partsOf(described, context),
       formulas: [message(`${id}.formula.shares`), message(`${id}.formula.wilson`)],
     }
   },
@@ -90,12 +90,15 @@ function chunksOf(described: readonly Described[], { grouping, charts }: Context
   return [...(together.length > 0 ? [{ suffix: '', chunk: together }] : []), ...alone.map((one) => ({ suffix: `.${one.variable.name}`, chunk: [one] }))]
 }
 
-function partsOf(chunk: readonly Described[], suffix: string, context: Context): readonly Part[] {
-  const table = frequencyTable(chunk, suffix, context)
-  const top = boxTable(chunk, 'top', suffix, context)
-  const bottom = boxTable(chunk, 'bottom', suffix, context)
-  const chart = context.charts && top ? chartOf(chunk[0]!.variable, table, top, context) : null
-  return [...(chart ? [chart] : []), table, ...(top ? [top] : []), ...(bottom ? [bottom] : []), answeredTable(chunk, suffix, context)]
+function partsOf(described: readonly Described[], context: Context): readonly Part[] {
+  const tables = chunksOf(described, context).flatMap(({ suffix, chunk }): readonly Part[] => {
+    const table = frequencyTable(chunk, suffix, context)
+    const top = boxTable(chunk, 'top', suffix, context)
+    const chart = context.charts && top ? chartOf(chunk[0]!.variable, table, top, context) : null
+    return [...(chart ? [chart] : []), table, ...(top ? [top] : [])]
+  })
+  const bottom = boxTable(described, 'bottom', '', context)
+  return [...tables, ...(bottom ? [bottom] : []), answeredTable(described, context)]
 }
 
 /** "Title of the table", "title, by group", "variable: title" or "variable: title, by group". */
@@ -186,7 +189,7 @@ function boxTable(chunk: readonly Described[], end: 'top' | 'bottom', suffix: st
     ],
     rows,
     notes,
-    pivot: null,
+    pivot: boxed.length > 1 ? pivotOf(context) : null,
     protection: { base: 'base', group: grouping.by && 'group', cells: null, personal: boxed.some(({ variable }) => isPersonal(variable, grouping.by)) },
     refused: null,
   }
@@ -195,7 +198,7 @@ function boxTable(chunk: readonly Described[], end: 'top' | 'bottom', suffix: st
 const countedIn = ({ options: labels }: Box): Message => message(`${id}.labels`, { labels: labels.map(({ label }) => label) })
 
 /** Cases, valid answers, and missing ones by reason: one row per variable and group. Reasons that nobody has are left out. */
-function answeredTable(chunk: readonly Described[], suffix: string, context: Context): TablePart {
+function answeredTable(chunk: readonly Described[], context: Context): TablePart {
   const { grouping } = context
   const met = MISSING_CODES.filter((code) => chunk.some(({ told }) => told.some(({ reasons }) => reasons.get(code)! > 0)))
   const rows = chunk.flatMap(({ variable, told }) =>
@@ -210,7 +213,7 @@ function answeredTable(chunk: readonly Described[], suffix: string, context: Con
   )
   return {
     kind: 'table',
-    id: `answered${suffix}`,
+    id: 'answered',
     title: titleOf('answered', chunk, context),
     columns: [
       variableColumn(chunk),

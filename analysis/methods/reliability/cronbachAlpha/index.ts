@@ -177,7 +177,7 @@ function scaleTable(measured: readonly Measured[], grouping: Grouping, missing: 
     ],
     rows,
     notes,
-    pivot: null,
+    pivot: grouping.by && 'group',
     protection: { base: 'base', group: grouping.by && 'group', cells: null, personal: false },
     refused: null,
   }
