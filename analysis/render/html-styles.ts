@@ -36,7 +36,7 @@ td { white-space: nowrap } td.left { white-space: normal } tbody th { min-width:
 .right { text-align: right } .center { text-align: center } .over { text-align: center; border-bottom: 1px solid var(--hairline) }
 .same { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 .hatched { background: repeating-linear-gradient(135deg, transparent 0 5px, #7A838B 5px 6px) } .hatched span { background: var(--paper); padding: 0 4px }
-sup { font-size: .75em; line-height: 0 } .note { font-size: 13px; line-height: 19px; color: var(--muted); margin: 6px 0 0 }
+sup { font-size: .75em; line-height: 0 } td sup { margin-right: -.7em } .note { font-size: 13px; line-height: 19px; color: var(--muted); margin: 6px 0 0 }
 figure { margin-inline: 0 } .drawing { overflow-x: auto } .drawing svg { display: block; max-width: 100%; height: auto } figcaption { font-size: 13px; line-height: 19px; margin-top: 6px }
 .refusal { display: grid; grid-template-columns: minmax(9em, 1fr) 3fr; gap: 8px 24px; padding: 12px 0; border-block: 2px solid var(--ink) }
 .what strong { display: block; color: var(--caution); font-weight: 600 } .what span { color: var(--muted); font-size: 13px }

@@ -48,7 +48,7 @@ export interface GridNote {
 }
 
 /** More columns of values than this do not fit side by side: the table then stays long. */
-const WIDEST = 14
+const WIDEST = 16
 
 /** A printed column: one of the table, or two ends of an interval as one. */
 interface Printed {
@@ -84,10 +84,10 @@ function printedColumns(columns: readonly ResultColumn[], { say }: Show): readon
     const column = columns[at]!
     const spanner = column.spanner ? say(column.spanner) : null
     const next = columns[at + 1]
-    if (next && /ciLower$/i.test(column.name) && next.name === column.name.replace(/Lower$/, 'Upper')) {
-      const level = Object.values(column.title.values ?? {})[0]
-      const title = say(level === undefined ? { key: 'render.ciPlain' } : { key: 'render.ci', values: { level } })
-      found.push({ column, upper: next, title, spanner, align: 'center', percentSign: false })
+    const level = column.title.values?.['level']
+    // Ends of an interval say its level in their titles; the interval stands after what it is of.
+    if (level !== undefined && next && column.name.endsWith('Lower') && next.name === column.name.replace(/Lower$/, 'Upper')) {
+      found.push({ column, upper: next, title: say({ key: 'render.ci', values: { level } }), spanner, align: 'center', percentSign: false })
       at++
     } else {
       const title = say(column.title)
@@ -148,10 +148,10 @@ type CellAt = (row: number, printed: Printed) => BodyCell
 function cellsOf(table: TablePart, printed: readonly Printed[], marks: Marks, show: Show): CellAt {
   const hidden = new Map((table.hidden ?? []).map((cell) => [`${cell.row} ${cell.column}`, cell]))
   const hiddenAt = (row: number, { column, upper }: Printed): HiddenCell | undefined => hidden.get(`${row} ${column.name}`) ?? (upper ? hidden.get(`${row} ${upper.name}`) : undefined)
-  // "<10" is a number of people: it stands where the number would, or in the row's first hidden cell.
+  // "<10" is a number of people: it stands where that would; in a cross-table that prints no counts, in the cell's first column.
   const counted = (row: number): Printed | undefined => {
     const gone = printed.filter((one) => hiddenAt(row, one)?.why === 'small')
-    return gone.find(({ column }) => column.quantity === 'count') ?? gone[0]
+    return gone.find(({ column }) => column.quantity === 'count') ?? (table.protection?.cells ? gone[0] : undefined)
   }
   return (row, one) => {
     const said = marks.at(row, one.column.name)

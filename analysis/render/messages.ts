@@ -3,7 +3,6 @@ import type { Catalogue } from '../study/text.ts'
 /** What renderers say around a result. */
 export const renderMessages = {
   'render.ci': { 'zh-CN': '{{level}}% 置信区间', en: '{{level}}% CI' },
-  'render.ciPlain': { 'zh-CN': '置信区间', en: 'CI' },
   'render.cells': { 'zh-CN': '表中为{{title}}。', en: 'Cells show: {{title}}.' },
   'render.note': { 'zh-CN': '注：', en: 'Note. ' },
   'render.table': { 'zh-CN': '表 {{place}}', en: 'Table {{place}}' },

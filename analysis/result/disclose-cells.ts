@@ -48,11 +48,11 @@ export function protectCells(
     hidden.push(...found)
   }
   if (hidden.length === 0) return { hidden, notes: [] }
-  const counted = { small: mention(smallCells), more: mention(more) }
   return {
     hidden,
     notes: [
-      cellRule ? note('result.hidden.cells', { ...counted, most: mention(SMALL - 1) }) : note('result.hidden.cellsOfGroups', { ...counted, base: mention(base) }),
+      cellRule ? note('result.hidden.cells', { n: mention(smallCells), most: mention(SMALL - 1) }) : note('result.hidden.cellsOfGroups', { n: mention(smallCells), base: mention(base) }),
+      ...(more > 0 ? [note('result.hidden.more', { n: mention(more) })] : []),
       ...(derived ? [note('result.hidden.derived')] : []),
     ],
   }

@@ -8,7 +8,6 @@ export const resultMessages = {
   // Titles of columns. A symbol stands alone, so that renderers can set it in italics.
   'result.n': { 'zh-CN': 'n', en: 'n' },
   'result.base': { 'zh-CN': '未加权人数', en: 'Unweighted n' },
-  'result.weighted': { 'zh-CN': '加权 n', en: 'Weighted n' },
   'result.mean': { 'zh-CN': 'M', en: 'M' },
   'result.sd': { 'zh-CN': 'SD', en: 'SD' },
   'result.variance': { 'zh-CN': '方差', en: 'Variance' },
@@ -21,21 +20,14 @@ export const resultMessages = {
   'result.statistic': { 'zh-CN': '统计量', en: 'Statistic' },
   'result.t': { 'zh-CN': 't', en: 't' },
   'result.F': { 'zh-CN': 'F', en: 'F' },
-  'result.z': { 'zh-CN': 'z', en: 'z' },
   'result.chiSquare': { 'zh-CN': 'χ²', en: 'χ²' },
   'result.cramersV': { 'zh-CN': 'V', en: 'V' },
-  'result.hedgesG': { 'zh-CN': 'g', en: 'g' },
-  'result.cohensD': { 'zh-CN': 'd', en: 'd' },
   'result.etaSquared': { 'zh-CN': 'η²', en: 'η²' },
-  'result.omegaSquared': { 'zh-CN': 'ω²', en: 'ω²' },
   'result.alpha': { 'zh-CN': 'α', en: 'α' },
-  'result.r': { 'zh-CN': 'r', en: 'r' },
   'result.df': { 'zh-CN': 'df', en: 'df' },
   'result.df1': { 'zh-CN': 'df1', en: 'df1' },
   'result.df2': { 'zh-CN': 'df2', en: 'df2' },
   'result.pValue': { 'zh-CN': 'p', en: 'p' },
-  'result.pHolm': { 'zh-CN': 'p（Holm）', en: 'p (Holm)' },
-  'result.ci': { 'zh-CN': '{{level}}% 置信区间', en: '{{level}}% CI' },
   'result.ciLower': { 'zh-CN': '{{level}}% 置信区间下限', en: '{{level}}% CI, lower' },
   'result.ciUpper': { 'zh-CN': '{{level}}% 置信区间上限', en: '{{level}}% CI, upper' },
   'result.proportion': { 'zh-CN': '百分比/%', en: '%' },
@@ -43,7 +35,6 @@ export const resultMessages = {
   'result.allProportion': { 'zh-CN': '占全部个案/%', en: '% of all cases' },
   'result.rowProportion': { 'zh-CN': '行百分比/%', en: '% of row' },
   'result.columnProportion': { 'zh-CN': '列百分比/%', en: '% of column' },
-  'result.totalProportion': { 'zh-CN': '总百分比/%', en: '% of total' },
   'result.expected': { 'zh-CN': '期望频数', en: 'Expected count' },
   'result.adjustedResidual': { 'zh-CN': '调整残差', en: 'Adjusted residual' },
 
@@ -52,7 +43,6 @@ export const resultMessages = {
   'result.scale': { 'zh-CN': '量表', en: 'Scale' },
   'result.item': { 'zh-CN': '题目', en: 'Item' },
   'result.items': { 'zh-CN': '题数', en: 'Items' },
-  'result.unit': { 'zh-CN': '地区', en: 'Place' },
   'result.group': { 'zh-CN': '组别', en: 'Group' },
   'result.category': { 'zh-CN': '回答', en: 'Answer' },
   'result.code': { 'zh-CN': '编码', en: 'Code' },
@@ -62,8 +52,8 @@ export const resultMessages = {
   'result.first': { 'zh-CN': '第一组', en: 'First group' },
   'result.second': { 'zh-CN': '第二组', en: 'Second group' },
   'result.convention': { 'zh-CN': '口径', en: 'Convention' },
-  'result.recommended': { 'zh-CN': '推荐口径', en: 'Recommended' },
   'result.thesis': { 'zh-CN': '论文口径', en: 'Thesis convention' },
+  'result.recommended': { 'zh-CN': '推荐口径', en: 'Recommended' },
 
   // Cells.
   'result.total': { 'zh-CN': '合计', en: 'Total' },
@@ -76,7 +66,6 @@ export const resultMessages = {
   'result.missing.notReached': { 'zh-CN': '未答到此题', en: 'Not reached' },
   'result.missing.notInVersion': { 'zh-CN': '此版问卷没有该题', en: 'Not in this version' },
   'result.missing.lost': { 'zh-CN': '技术原因丢失', en: 'Lost (technical)' },
-  'result.missing.any': { 'zh-CN': '没有有效回答', en: 'No valid answer' },
 
   // Cases.
   'result.cases.used': { 'zh-CN': '用到 {{used}} 份', en: 'Responses used: {{used}}' },
@@ -101,12 +90,16 @@ export const resultMessages = {
     en: 'Total rows not shown, because a hidden group could be worked out by taking the others from them: {{n}}.',
   },
   'result.hidden.cells': {
-    'zh-CN': '有 {{small}} 格只有 1 至 {{most}} 人，不显示；另有 {{more}} 格一并隐去，以防反推。',
-    en: 'Cells not shown, because they count 1 to {{most}} people: {{small}}; hidden as well, so that those cannot be worked out: {{more}}.',
+    'zh-CN': '有 {{n}} 格只有 1 至 {{most}} 人，不显示。',
+    en: 'Cells not shown, because they count 1 to {{most}} people: {{n}}.',
   },
   'result.hidden.cellsOfGroups': {
-    'zh-CN': '不足 {{base}} 人的组不显示（{{small}} 格）；另有 {{more}} 格一并隐去，以防反推。',
-    en: 'Cells not shown, because their group has fewer than {{base}} people: {{small}}; hidden as well, so that those cannot be worked out: {{more}}.',
+    'zh-CN': '有 {{n}} 格属于不足 {{base}} 人的组，不显示。',
+    en: 'Cells not shown, because their group has fewer than {{base}} people: {{n}}.',
+  },
+  'result.hidden.more': {
+    'zh-CN': '另有 {{n}} 格（“—”）一并隐去，以防反推。',
+    en: 'Cells hidden as well (“—”), so that those cannot be worked out: {{n}}.',
   },
   'result.hidden.derived': {
     'zh-CN': '由隐去的格子能推出的百分比、期望频数、残差和 p 值也不显示。',

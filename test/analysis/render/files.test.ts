@@ -59,7 +59,7 @@ describe('a table in plain text', () => {
     expect(tableText(hidden, zh).split('\n').slice(0, 9)).toEqual([
       '量表',
       rule,
-      '地区        n     M    SD',
+      '组别        n     M    SD',
       rule,
       '示例甲区  <10     —     —',
       '示例乙区   10  3.10  0.90',
@@ -99,7 +99,7 @@ describe('a report in Markdown', () => {
   })
 
   it('writes a table for GitHub', () => {
-    expect(tableMarkdown(hidden, en).split('\n').slice(0, 5)).toEqual(['**Scale**', '', '| Place | n | M | SD |', '| :-- | --: | --: | --: |', '| Demo A | &lt;10 | — | — |'])
+    expect(tableMarkdown(hidden, en).split('\n').slice(0, 5)).toEqual(['**Scale**', '', '| Group | n | M | SD |', '| :-- | --: | --: | --: |', '| Demo A | &lt;10 | — | — |'])
   })
 })
 

@@ -31,13 +31,13 @@ const districtTable = table({
 describe('the layout of a table', () => {
   it('prints digits, one column per interval, nothing hidden, and signs of percent only where the title has none', () => {
     const grid = layout(districtTable, zh)
-    expect(textsOf(grid.head)).toEqual([['地区', 'n', '占作答者/%', '加权后的比例', '95% 置信区间']])
+    expect(textsOf(grid.head)).toEqual([['组别', 'n', '占作答者/%', '加权后的比例', '95% 置信区间']])
     expect(textsOf(grid.body)).toEqual([
       ['示例甲区', '1\u202F391', '64.9', '64.9%', '[59.4, 70.1]'],
       ['示例乙区', '392', '—', '—', '—'],
     ])
     expect(grid.align).toEqual(['left', 'right', 'right', 'right', 'center'])
-    expect(textsOf(layout(districtTable, en).head)).toEqual([['Place', 'n', '% of answers', 'Weighted share', '95% CI']])
+    expect(textsOf(layout(districtTable, en).head)).toEqual([['Group', 'n', '% of answers', 'Weighted share', '95% CI']])
   })
 
   it('marks a note where it belongs, once for the same words, and leaves notes about the table unmarked', () => {
@@ -64,7 +64,7 @@ describe('the layout of a table', () => {
     ])
     expect(titlesOf(grid.head).map(({ title, under }) => [title.text, under?.text ?? null])).toEqual([['Scale', null], ['n', 'Demo A'], ['M', 'Demo A'], ['n', 'Demo B'], ['M', 'Demo B']])
     // Too wide, or rows that cannot be told apart: it stays long.
-    expect(textsOf(layout(long, en, 3).head)).toEqual([['Scale', 'Place', 'n', 'M']])
+    expect(textsOf(layout(long, en, 3).head)).toEqual([['Scale', 'Group', 'n', 'M']])
     expect(layout({ ...long, rows: [...rows, rows[0]!] }, en).body).toHaveLength(5)
   })
 
@@ -89,10 +89,10 @@ describe('the layout of a table', () => {
     const over = { spanner: { key: 'over' } }
     const grid = layout(table({ columns: [column('unit', 'label'), column('n', 'count', over), column('mean', 'score', over), column('sd', 'score')], rows: [] }), en)
     expect(textsOf(grid.head)).toEqual([
-      ['Place', 'Safety', 'SD'],
+      ['Group', 'Safety', 'SD'],
       ['n', 'M'],
     ])
-    expect(titlesOf(grid.head).map(({ title }) => title.text)).toEqual(['Place', 'n', 'M', 'SD'])
+    expect(titlesOf(grid.head).map(({ title }) => title.text)).toEqual(['Group', 'n', 'M', 'SD'])
   })
 
   it('shows a hidden group as fewer than ten people and nothing else', () => {
@@ -101,6 +101,26 @@ describe('the layout of a table', () => {
     expect(grid.body[0]!.map(({ kind, text: said }) => [kind, said])).toEqual([['label', '示例甲区'], ['small', '<10'], ['small', '—'], ['small', '—']])
     expect(grid.body.at(-1)!.map(({ kind, text: said }) => [kind, said])).toEqual([['label', '合计'], ['complementary', '—'], ['complementary', '—'], ['complementary', '—']])
     expect(grid.notes[0]!.text).toBe('不足 10 人的组不显示，以免让人认出是谁：示例甲区。')
+  })
+
+  it('never writes "<10" where it would be read as the number itself', () => {
+    const pairs = table({
+      columns: [column('first', 'label'), column('second', 'label'), column('difference', 'estimate'), column('base', 'count', { hidden: true })],
+      rows: [
+        { first: districts[0]!, second: districts[1]!, difference: 0.1, base: 9 },
+        { first: districts[0]!, second: districts[2]!, difference: 0.2, base: 60 },
+      ],
+      protection: { base: 'base', group: null, cells: null, personal: false },
+    })
+    const grid = layout(disclose(completed([pairs]), ruleFor('resident', true)).parts[0] as TablePart, en)
+    expect(grid.body[0]!.at(-1)).toEqual({ kind: 'small', text: '—', marks: [] })
+  })
+
+  it('joins the ends of any interval, after what it is of', () => {
+    const level = { level: 90 }
+    const ends = ['gLower', 'gUpper'].map((name) => column(name, 'estimate', { title: { key: 'result.ciLower', values: level } }))
+    const grid = layout(table({ columns: [column('mean', 'estimate', { title: { key: 'own' } }), ...ends], rows: [{ mean: 1, gLower: 0.5, gUpper: 1.5 }] }), en)
+    expect([textsOf(grid.head), textsOf(grid.body)]).toEqual([[['Weighted share', '90% CI']], [['1.00', '[0.50, 1.50]']]])
   })
 
   it('shows hidden cells of a pivoted cross-table in their places', () => {

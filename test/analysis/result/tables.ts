@@ -3,9 +3,10 @@ import { TOTAL, type Completed, type Message, type Part, type ResultColumn, type
 /** Small results to put through disclosure and the renderers. */
 export const text = (zh: string, en: string) => ({ 'zh-CN': zh, en })
 const title = (key: string, values?: Message['values']): Message => (values ? { key, values } : { key })
+const TITLES: { readonly [name: string]: string } = { unit: 'group', totalProportion: 'proportion', pAdjusted: 'pValue', cumulative: 'proportion' }
 export const column = (name: string, quantity: ResultColumn['quantity'], more: Partial<ResultColumn> = {}): ResultColumn => ({
   name,
-  title: title(`result.${name}`, name.startsWith('ci') ? { level: 95 } : undefined),
+  title: title(`result.${TITLES[name] ?? name}`, name.startsWith('ci') ? { level: 95 } : undefined),
   quantity,
   ...more,
 })
