@@ -17,7 +17,7 @@ export function First({ theme, setTheme }: { readonly theme: Theme; readonly set
     <div className="first">
       <header>
         <Wordmark />
-        <div className="first-tools">
+        <div className="first-tools bar">
           <LangSwitch />
           <ThemeSwitch theme={theme} setTheme={setTheme} />
         </div>

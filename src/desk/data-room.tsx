@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRef, useState, type ReactNode } from 'react'
+import { formatNumber } from '../../analysis/render/format.ts'
+import type { Lang } from '../../analysis/study/text.ts'
 import type { ExportFile } from '../exchange/csv-export.ts'
 import type { FileError } from '../exchange/file-error.ts'
 import { exchangeMessages } from '../exchange/messages.ts'
@@ -60,7 +62,7 @@ function Sentence({ summary: { source, tables } }: { readonly summary: DataSumma
   const say = useTexts(deskMessages)
   const { lang } = useLang()
   const some = tables.filter(({ rows }) => rows > 0)
-  const counts = some.map(({ respondent, rows }) => say('data.count', { table: say(respondent), n: rows.toLocaleString(lang) })).join(lang === 'zh-CN' ? '，' : ', ')
+  const counts = some.map(({ respondent, rows }) => say('data.count', { table: say(respondent), n: formatNumber(rows, 'count', lang) })).join(lang === 'zh-CN' ? '，' : ', ')
   return say(`data.sentence.${source}`, { counts: some.length === 0 ? say('data.none') : counts })
 }
 
@@ -69,8 +71,8 @@ function Sources() {
   const { data, study } = useDesk()
   const chosen = useRef<HTMLInputElement>(null)
   const now = data.state.is === 'ready' ? data.state.summary.source : null
-  const use = (source: 'synthetic' | 'device') =>
-    now === source ? (
+  const use = (source: Source['is']) =>
+    now === source || source === 'files' ? (
       <span className="in-use">
         <Icon name="check" /> {say('data.inUse')}
       </span>
@@ -89,7 +91,8 @@ function Sources() {
           is="files"
           icon="table"
           action={
-            <>
+            <div className="files-in-use">
+              {now === 'files' && use('files')}
               <Button variant={now === 'files' ? 'default' : 'filled'} leftSection={<Icon name="file" />} onClick={() => chosen.current?.click()}>
                 {say('data.choose')}
               </Button>
@@ -106,7 +109,7 @@ function Sources() {
                   if (files.length > 0) data.take(files)
                 }}
               />
-            </>
+            </div>
           }
         />
       </div>
@@ -191,7 +194,7 @@ function Export() {
 }
 
 /** Files that are ready, one by one or all. */
-export function FileList({ files, lang }: { readonly files: readonly ExportFile[]; readonly lang: string }) {
+export function FileList({ files, lang }: { readonly files: readonly ExportFile[]; readonly lang: Lang }) {
   const say = useTexts(deskMessages)
   const save = ({ name, bytes }: ExportFile) => download(name.replaceAll('/', '_'), bytes, typeOf(name))
   return (
@@ -221,7 +224,7 @@ export function FileList({ files, lang }: { readonly files: readonly ExportFile[
             {files.map((file) => (
               <tr key={file.name}>
                 <th scope="row">{file.name}</th>
-                <td className="number">{Math.ceil(file.bytes.length / 1024).toLocaleString(lang)} KB</td>
+                <td className="number">{formatNumber(Math.ceil(file.bytes.length / 1024), 'count', lang)} KB</td>
                 <td>
                   <button type="button" className="link" onClick={() => save(file)}>
                     {say('data.download')}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { formatNumber } from '../../analysis/render/format.ts'
 import { MODES, type Study } from '../../analysis/study/study.ts'
 import { codebookOf } from '../../analysis/study/find.ts'
 import type { Lang } from '../../analysis/study/text.ts'
@@ -36,7 +37,7 @@ export function FieldworkRoom() {
 
   const n = sum(counts?.cameIn ?? [])
   const complete = sum((counts?.cameIn ?? []).filter(({ status }) => status === 'complete'))
-  const title = counts === null ? say('room.fieldwork') : n === 0 ? say('field.none') : say('field.sentence', { n, complete })
+  const title = counts === null ? say('room.fieldwork') : n === 0 ? say('field.none') : say('field.sentence', { n: formatNumber(n, 'count', lang), complete: formatNumber(complete, 'count', lang) })
   return (
     <Page crumbs={[say('room.fieldwork')]} title={title}>
       <LinkMaker />
@@ -56,12 +57,13 @@ export function FieldworkRoom() {
 const sum = (cells: readonly CameIn[]): number => cells.reduce((total, { n }) => total + n, 0)
 const STATUSES = ['complete', 'partial', 'declined', 'screenedOut'] as const
 
-/** Form × area × mode, by status; staff and residents never in one row. */
+/** Form × area × mode, by status; staff and residents never in one row. A label stands once, at the first of its rows. */
 export function CountTable({ study, cameIn, lang }: { readonly study: Study; readonly cameIn: readonly CameIn[]; readonly lang: Lang }) {
   const say = useTexts(deskMessages)
-  const order = [...study.collection.compared, null]
+  const statuses = STATUSES.filter((status) => status === 'complete' || cameIn.some((one) => one.status === status))
+  const people = (cells: readonly CameIn[]) => formatNumber(sum(cells), 'count', lang)
   const rows = study.forms.flatMap((form) =>
-    order.flatMap((unit) =>
+    [...study.collection.compared, null].flatMap((unit) =>
       MODES.flatMap((mode) => {
         const cells = cameIn.filter((one) => one.form === form.id && one.unit === unit && one.mode === mode)
         return cells.length === 0 ? [] : [{ form, unit, mode, cells }]
@@ -76,29 +78,52 @@ export function CountTable({ study, cameIn, lang }: { readonly study: Study; rea
             <th scope="col">{say('study.form')}</th>
             <th scope="col">{say('unit')}</th>
             <th scope="col">{say('mode')}</th>
-            {STATUSES.map((status) => (
+            {statuses.map((status) => (
               <th key={status} scope="col" className="number">
                 {say(`status.${status}`)}
               </th>
             ))}
-            <th scope="col" className="number">{say('total')}</th>
+            <th scope="col" className="number">
+              {say('total')}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ form, unit, mode, cells }) => (
-            <tr key={`${form.id} ${unit} ${mode}`}>
-              <th scope="row">{codebookOf(study, form).title[lang]}</th>
-              <td>{study.units.find(({ id }) => id === unit)?.name[lang] ?? say('noUnit')}</td>
-              <td>{say(`mode.${mode}`)}</td>
-              {STATUSES.map((status) => (
-                <td key={status} className="number">
-                  {sum(cells.filter((one) => one.status === status))}
+          {rows.map(({ form, unit, mode, cells }, i) => {
+            const sameForm = rows[i - 1]?.form === form
+            const sameUnit = sameForm && rows[i - 1]?.unit === unit
+            return (
+              <tr key={`${form.id} ${unit} ${mode}`} className={i > 0 && !sameUnit ? 'first-of' : undefined}>
+                <th scope="row">
+                  <span className={sameForm ? 'visually-hidden' : undefined}>{codebookOf(study, form).title[lang]}</span>
+                </th>
+                <td>
+                  <span className={sameUnit ? 'visually-hidden' : undefined}>{study.units.find(({ id }) => id === unit)?.name[lang] ?? say('noUnit')}</span>
                 </td>
-              ))}
-              <td className="number">{sum(cells)}</td>
-            </tr>
-          ))}
+                <td>{say(`mode.${mode}`)}</td>
+                {statuses.map((status) => (
+                  <td key={status} className="number">
+                    {people(cells.filter((one) => one.status === status))}
+                  </td>
+                ))}
+                <td className="number">{people(cells)}</td>
+              </tr>
+            )
+          })}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {say('total')}
+            </th>
+            {statuses.map((status) => (
+              <td key={status} className="number">
+                {people(cameIn.filter((one) => one.status === status))}
+              </td>
+            ))}
+            <td className="number">{people(cameIn)}</td>
+          </tr>
+        </tfoot>
       </table>
     </div>
   )

@@ -28,7 +28,7 @@ export function Frame({ room, setTheme, children }: { readonly room: Room; reado
           </a>
         ))}
       </nav>
-      <header className="desk-top">
+      <header className="desk-top bar">
         <p className="desk-title">
           {study.title[lang]}
           {synthetic && <span className="desk-synthetic">{say('synthetic')}</span>}
@@ -38,10 +38,8 @@ export function Frame({ room, setTheme, children }: { readonly room: Room; reado
           <Icon name={other === 'dark' ? 'moon' : 'sun'} />
         </button>
       </header>
-      <div className="desk-page">
-        {study.collection.recipients.length === 0 && <TrialNotice />}
-        {children}
-      </div>
+      {study.collection.recipients.length === 0 && <TrialNotice />}
+      <div className="desk-page">{children}</div>
     </div>
   )
 }

@@ -14,7 +14,7 @@ import { Frame } from './frame.tsx'
 import { deskMessages } from './messages.ts'
 import { ReportRoom } from './report-room.tsx'
 import { StudyRoom } from './study/room.tsx'
-import { cssVariables, theme as mantineTheme } from './theme.ts'
+import { cssVariables, theme as mantineTheme } from './theme.tsx'
 import './mantine.css'
 import './desk.css'
 

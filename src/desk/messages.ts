@@ -16,7 +16,6 @@ export const deskMessages = {
   loading: { 'zh-CN': '正在读取数据……', en: 'Reading the data …' },
   stop: { 'zh-CN': '停止', en: 'Stop' },
   copied: { 'zh-CN': '已复制', en: 'Copied' },
-  copy: { 'zh-CN': '复制', en: 'Copy' },
   resident: { 'zh-CN': '居民', en: 'Residents' },
   staff: { 'zh-CN': '工作人员', en: 'Staff' },
   noUnit: { 'zh-CN': '地区不详', en: 'Area not known' },
@@ -25,7 +24,6 @@ export const deskMessages = {
   reload: { 'zh-CN': '刷新页面', en: 'Reload the page' },
 
   // Study
-  'study.sentence': { 'zh-CN': '{{title}}', en: '{{title}}' },
   'study.lead': { 'zh-CN': '{{forms}} 份问卷，{{units}} 个地区，{{cases}} 张案例卡。', en: 'Questionnaires: {{forms}}. Areas: {{units}}. Case cards: {{cases}}.' },
   'study.compared': { 'zh-CN': '用来比较的地区：{{units}}。', en: 'Areas that are compared: {{units}}.' },
   'study.unvalidated': {
@@ -41,7 +39,6 @@ export const deskMessages = {
   'study.minutes': { 'zh-CN': '约需/分钟', en: 'Minutes' },
   'study.preview': { 'zh-CN': '预览', en: 'Preview' },
   'study.previewOf': { 'zh-CN': '预览：{{form}}', en: 'Preview: {{form}}' },
-  'study.previewNote': { 'zh-CN': '预览不保存任何答案。', en: 'A preview keeps no answer.' },
   'study.back': { 'zh-CN': '回到研究', en: 'Back to the study' },
   'study.consent': { 'zh-CN': '知情同意书：{{form}}', en: 'Information and consent: {{form}}' },
   'study.consentVersion': { 'zh-CN': '版本 {{version}}', en: 'Version {{version}}' },
@@ -181,7 +178,6 @@ export const deskMessages = {
   'analysis.table': { 'zh-CN': '数据表', en: 'Table' },
   'analysis.chosen': { 'zh-CN': '已选 {{n}} 项', en: '{{n}} chosen' },
   'analysis.none': { 'zh-CN': '不选', en: 'None' },
-  'analysis.others': { 'zh-CN': '其他变量', en: 'Other variables' },
   'analysis.running': { 'zh-CN': '正在计算……', en: 'Computing …' },
   'analysis.choose': { 'zh-CN': '在选项里选好变量，结果就会出现在这里。', en: 'Choose variables among the options and the result appears here.' },
   'analysis.example': { 'zh-CN': '用一个例子', en: 'Take an example' },
@@ -224,11 +220,11 @@ export const deskMessages = {
   'result.svg': { 'zh-CN': '下载 SVG', en: 'Download SVG' },
   'result.png': { 'zh-CN': '下载 PNG', en: 'Download PNG' },
   'result.copyFailed': { 'zh-CN': '浏览器不允许复制', en: 'The browser does not allow copying' },
-  'result.actions': { 'zh-CN': '结果的去处', en: 'Take this result along' },
 
   // Report
   'report.sentence.ready': { 'zh-CN': '{{title}}：报告', en: '{{title}}: report' },
   'report.running': { 'zh-CN': '已完成 {{done}} / {{of}} 项', en: '{{done}} of {{of}} done' },
+  'report.showing': { 'zh-CN': '算完了，正在排版……', en: 'Computed; laying out …' },
   'report.stopped': { 'zh-CN': '已停止，以下只有 {{done}} 项（共 {{of}} 项）。', en: 'Stopped: only {{done}} of {{of}} results follow.' },
   'report.again': { 'zh-CN': '重新运行', en: 'Run again' },
   'report.view': { 'zh-CN': '给谁看', en: 'For whom' },
@@ -240,7 +236,6 @@ export const deskMessages = {
   'report.base': { 'zh-CN': '最小人数', en: 'Smallest base' },
   'report.baseHelp': { 'zh-CN': '不足这个人数的组不显示。工作人员始终是 10。', en: 'Groups of fewer people are not shown. For staff it is always 10.' },
   'report.contents': { 'zh-CN': '目录', en: 'Contents' },
-  'report.download': { 'zh-CN': '下载', en: 'Download' },
   'report.prepare': { 'zh-CN': '准备报告文件', en: 'Prepare the files' },
   'report.drawing': { 'zh-CN': '正在画图：{{done}} / {{of}}', en: 'Drawing figures: {{done}} of {{of}}' },
   'report.empty': { 'zh-CN': '还没有答卷，报告是空的。', en: 'There are no answers yet, so the report is empty.' },

@@ -14,6 +14,7 @@ import { Page } from './page.tsx'
 import { drawFigures } from './report-figures.ts'
 import { placesOf, ResultView, type Places } from './result/result-view.tsx'
 import { useResultWords } from './result/words.ts'
+import { useTurnsWaiting } from './turns.ts'
 import { Waiting } from './waiting.tsx'
 
 /** The study's own report over the data at hand. */
@@ -55,8 +56,7 @@ function Running() {
       crumbs={[say('room.report')]}
       title={say('report.sentence.ready', { title: study.title[lang] })}
       aside={
-        <div className="options">
-          <h2>{say('options')}</h2>
+        <>
           <Radio.Group label={say('report.view')} value={own ? 'own' : 'shared'} onChange={(value) => show({ own: value === 'own' })}>
             <Radio value="shared" label={say('report.view.shared')} description={say('report.view.sharedHelp')} />
             <Radio value="own" label={say('report.view.own')} description={say('report.view.ownHelp')} />
@@ -69,7 +69,7 @@ function Running() {
             data={BASES.map(String)}
           />
           <Contents study={study} />
-        </div>
+        </>
       }
     >
       {own && (
@@ -88,15 +88,18 @@ function Run({ base, own, again }: { readonly base: number; readonly own: boolea
   const { lang } = useLang()
   const { study } = useDesk()
   const { items, of, status, stop } = useReport(base, !own)
+  const showing = useTurnsWaiting()
   return (
     <>
-      {status === 'running' && (
+      {(status === 'running' || showing) && (
         <output className="progress">
-          <span>{say('report.running', { done: items.length, of })}</span>
+          <span>{status === 'running' ? say('report.running', { done: items.length, of }) : say('report.showing')}</span>
           <Progress value={(100 * items.length) / Math.max(of, 1)} aria-label={say('room.report')} />
-          <Button variant="default" leftSection={<Icon name="stop" />} onClick={stop}>
-            {say('stop')}
-          </Button>
+          {status === 'running' && (
+            <Button variant="default" leftSection={<Icon name="stop" />} onClick={stop}>
+              {say('stop')}
+            </Button>
+          )}
         </output>
       )}
       {status === 'stopped' && (

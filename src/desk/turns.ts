@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
 /** Something that waits to be shown; the one nearest to what is looked at comes first. */
 interface Waiting {
@@ -7,20 +7,27 @@ interface Waiting {
 }
 const queue: Waiting[] = []
 let running = false
+const heard = new Set<() => void>()
+
+function setRunning(now: boolean): void {
+  if (running === now) return
+  running = now
+  for (const changed of heard) changed()
+}
 
 /** One after the other, each in an idle moment of its own, so that no piece of work holds up a click. */
 function next(): void {
   const place = Math.max(0, queue.findIndex(({ near }) => near))
   const [one] = queue.splice(place, 1)
   if (!one) {
-    running = false
+    setRunning(false)
     return
   }
   one.show()
   schedule()
 }
 function schedule(): void {
-  running = true
+  setRunning(true)
   // Safari has no idle callback; a short timer leaves room for clicks as well.
   if (typeof requestIdleCallback === 'function') requestIdleCallback(next, { timeout: 300 })
   else setTimeout(next, 16)
@@ -59,4 +66,14 @@ export function useGrowing(all: number, step: number): number {
     }
   }, [shown, all, step])
   return Math.min(shown, all)
+}
+
+function subscribe(changed: () => void): () => void {
+  heard.add(changed)
+  return () => void heard.delete(changed)
+}
+
+/** Whether something is still waiting for its turn. */
+export function useTurnsWaiting(): boolean {
+  return useSyncExternalStore(subscribe, () => running)
 }

@@ -11,6 +11,7 @@ import { useDesk } from '../desk-context.ts'
 import { deskMessages } from '../messages.ts'
 import { Page } from '../page.tsx'
 import { ResultView, sentenceOf } from '../result/result-view.tsx'
+import { WithSymbols } from '../result/symbols.tsx'
 import { useResultWords } from '../result/words.ts'
 import { exampleOptions, optionsFromText } from './choices.ts'
 import { OptionsForm, type Options } from './options-form.tsx'
@@ -65,10 +66,9 @@ function Analysis() {
   return (
     <Page
       crumbs={[say('room.analysis'), words({ key: `${method.id}.title` }), table.codebook.title[lang]]}
-      title={outcome.result ? sentenceOf(outcome.result, words) : words({ key: `${method.id}.title` })}
+      title={<WithSymbols>{outcome.result ? sentenceOf(outcome.result, words) : words({ key: `${method.id}.title` })}</WithSymbols>}
       aside={
-        <form className="options" onSubmit={(event) => event.preventDefault()}>
-          <h2>{say('options')}</h2>
+        <>
           <NativeSelect
             label={say('analysis.method')}
             value={method.id}
@@ -91,7 +91,7 @@ function Analysis() {
               onChange={({ currentTarget }) => show({ police: currentTarget.checked })}
             />
           )}
-        </form>
+        </>
       }
     >
       {outcome.running && <output className="working">{say('analysis.running')}</output>}

@@ -15,7 +15,6 @@ export function Preview({ form }: { readonly form: Form }) {
       <p className="preview-bar">
         <a href={address('study')}>{say('study.back')}</a>
         <strong>{say('study.previewOf', { form: codebookOf(study, form).title[lang] })}</strong>
-        <span>{say('study.previewNote')}</span>
       </p>
       <Collect study={study} hash={hash} form={form} way="preview" unit={study.collection.compared[0] ?? null} batch={null} mode="link" lang={lang} keep={keepNothing} drafts={null} />
     </div>

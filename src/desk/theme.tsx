@@ -1,4 +1,5 @@
-import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, NativeSelect, Radio, type CSSVariablesResolver } from '@mantine/core'
+import { Icon } from '../ui/icon.tsx'
 
 /** Measures of the component library as the desk sets them; colours are the tokens of src/ui, so that light and dark stand once. */
 export const theme = createTheme({
@@ -10,6 +11,10 @@ export const theme = createTheme({
   shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'none', xl: 'none' },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: {
+    NativeSelect: NativeSelect.extend({ defaultProps: { rightSection: <Icon name="chevronDown" />, rightSectionPointerEvents: 'none' } }),
+    Radio: Radio.extend({ defaultProps: { color: 'var(--accent)', iconColor: 'var(--on-accent)' } }),
+  },
   variantColorResolver(input) {
     if (input.variant === 'filled') return { background: 'var(--accent)', hover: 'var(--accent-deep)', color: 'var(--on-accent)', border: '1px solid transparent' }
     if (input.variant === 'default') return { background: 'var(--surface)', hover: 'var(--soft)', color: 'var(--ink)', border: '1px solid var(--edge)' }
