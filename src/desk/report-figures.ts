@@ -2,7 +2,8 @@ import { chartsOf } from '../../analysis/render/page.ts'
 import type { ReportedItem } from '../../analysis/report/report.ts'
 import type { Study } from '../../analysis/study/study.ts'
 import type { Lang } from '../../analysis/study/text.ts'
-import { figureSvg, WIDTHS } from './result/figure-view.tsx'
+import { WIDTHS } from './result/drawn-width.ts'
+import { figureSvg } from './result/figure-view.tsx'
 
 /** Every figure of a report as it is printed, by its name within the report. */
 export async function drawFigures(

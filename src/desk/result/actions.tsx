@@ -9,7 +9,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { useCopy } from '../clipboard.ts'
 import { download } from '../download.ts'
 import { deskMessages } from '../messages.ts'
-import { figureSvg, WIDTHS } from './figure-view.tsx'
+import { WIDTHS } from './drawn-width.ts'
+import { figureSvg } from './figure-view.tsx'
 import { resultWords } from './words.ts'
 
 /** Where a result can be taken: a word processor, a spreadsheet, a picture. */

@@ -6,11 +6,9 @@ import { openFigures, type Figures } from '../../figure/figures.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { useDesk } from '../desk-context.ts'
 import { deskMessages } from '../messages.ts'
+import { useDrawnWidth } from './drawn-width.ts'
 import { WithSymbols } from './symbols.tsx'
 import { resultWords } from './words.ts'
-
-/** Widths a figure is drawn in, CSS px. */
-export const WIDTHS = { desk: 900, print: 606, phone: 358 } as const
 
 let figures: Figures | null = null
 /** One Worker draws for the whole desk; it is started with the first figure. */
@@ -21,11 +19,6 @@ export function theFigures(): Figures {
 
 export function figureSvg(chart: ChartPart, result: Completed, lang: Lang, theme: 'light' | 'dark' | 'print', width: number): Promise<string> {
   return theFigures().svg(specOf(chart, result, { lang, say: resultWords(lang), theme, width }))
-}
-
-/** Widest of the drawn widths that fits. */
-function fitting(available: number): number {
-  return Object.values(WIDTHS).find((width) => width <= available) ?? WIDTHS.phone
 }
 
 interface Drawn {
@@ -40,12 +33,11 @@ export function FigureView({ chart, result, place }: { readonly chart: ChartPart
   const words = resultWords(useLang().lang)
   const { lang } = useLang()
   const { theme } = useDesk()
-  const [box, setBox] = useState<HTMLElement | null>(null)
   const [drawn, setDrawn] = useState<Drawn | 'failed' | null>(null)
-  const width = useWidth(box)
+  const width = useDrawnWidth()
 
   useEffect(() => {
-    if (width === null || chart.refused) return
+    if (chart.refused) return
     let here = true
     let url: string | null = null
     figureSvg(chart, result, lang, theme, width).then(
@@ -64,7 +56,7 @@ export function FigureView({ chart, result, place }: { readonly chart: ChartPart
   }, [chart, result, lang, theme, width])
 
   return (
-    <figure className="result-figure" ref={setBox}>
+    <figure className="result-figure">
       {chart.refused ? (
         <p className="refusal small">
           <WithSymbols>{words(chart.refused)}</WithSymbols>
@@ -81,16 +73,4 @@ export function FigureView({ chart, result, place }: { readonly chart: ChartPart
       </figcaption>
     </figure>
   )
-}
-
-/** The width to draw in, by the room there is; null before it is known. */
-function useWidth(box: HTMLElement | null): number | null {
-  const [width, setWidth] = useState<number | null>(null)
-  useEffect(() => {
-    if (!box) return
-    const observer = new ResizeObserver(([entry]) => entry && entry.contentRect.width > 0 && setWidth(fitting(entry.contentRect.width)))
-    observer.observe(box)
-    return () => observer.disconnect()
-  }, [box])
-  return width
 }
