@@ -1,3 +1,4 @@
+import type { Text } from '../study/text.ts'
 import type { Figure, Message, Quantity, ResultColumn } from '../result/result.ts'
 
 /** A column; its title is the sentence every result has for that name, unless another key is given. */
@@ -28,6 +29,9 @@ export const message = (key: string, values?: Message['values']): Message => (va
 /** A number of the data inside a sentence. */
 export const figure = (value: number, as: Quantity): Figure => ({ figure: value, as })
 export const people = (n: number): Figure => figure(n, 'count')
+
+/** Texts of a list, each in quotation marks: items are sentences. */
+export const quoted = (texts: readonly Text[]): readonly Message[] => texts.map((text) => message('methods.quoted', { text }))
 
 /** The field most methods share. */
 export const confidenceField = { type: 'number', min: 0.5, max: 0.999, integer: false, default: 0.95 } as const

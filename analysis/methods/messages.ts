@@ -3,6 +3,7 @@ import type { Catalogue } from '../study/text.ts'
 /** Sentences that several methods say, beside those of every result. Each method's catalogue contains them: whoever has the method has all its words. */
 export const sharedMessages = {
   'methods.all': { 'zh-CN': '全体', en: 'Everybody' },
+  'methods.quoted': { 'zh-CN': '“{{text}}”', en: '“{{text}}”' },
   'methods.stdError': { 'zh-CN': '标准误', en: 'SE' },
   'methods.sum': { 'zh-CN': '总和', en: 'Sum' },
   'methods.pAdjusted.holm': { 'zh-CN': 'p（Holm）', en: 'p (Holm)' },

@@ -34,7 +34,9 @@ export function invert(
   const aim = Math.log(small.probability)
   // Underflow to 0 is as far out as it gets, not an undefined logarithm.
   const f = (x: number): number => Math.max(-1e4, Math.log(p(x, small.tail))) - aim
-  return rootAround(f, guess, width, support)
+  if (support.low !== 0) return rootAround(f, guess, width, support)
+  // On a half-line quantiles may lie hundreds of powers of ten below the guess: searched in the logarithm.
+  return Math.exp(rootAround((u) => f(Math.exp(u)), Math.log(guess), width / guess, { low: -745, high: Math.min(709, Math.log(support.high)) }))
 }
 
 const line = { low: -Infinity, high: Infinity }

@@ -5,7 +5,7 @@ import { adjust as adjusted } from '../../../numeric/adjust.ts'
 import type { ChartPart, Message, Note, Row, TablePart } from '../../../result/result.ts'
 import type { CodedVariable } from '../../../study/codebook.ts'
 import type { Text } from '../../../study/text.ts'
-import { baseColumn, column, confidenceField, figure, intervalColumns, message, people, percentOf } from '../../columns.ts'
+import { baseColumn, column, confidenceField, figure, intervalColumns, message, people, percentOf, quoted } from '../../columns.ts'
 import { measureLabel } from '../../labels.ts'
 import { countBy, groupColumn, groupingOf, isPersonal, ofGroup, type Group, type Grouping } from '../../grouping.ts'
 import { sharedMessages } from '../../messages.ts'
@@ -101,7 +101,7 @@ function groupTable(measured: readonly Measured[], context: Context): TablePart 
   const { grouping, confidence } = context
   const rows: Row[] = []
   const reversed = measured.filter(({ variable }) => variable.reversed).map(({ label }) => label)
-  const notes: Note[] = [...(reversed.length > 0 ? [{ message: message(`${id}.reversed`, { items: reversed }) }] : []), ...grouping.notes]
+  const notes: Note[] = [...(reversed.length > 0 ? [{ message: message(`${id}.reversed`, { items: quoted(reversed) }) }] : []), ...grouping.notes]
   for (const { label, told } of measured) {
     for (const { group, found } of told) {
       const interval = meanInterval(found, confidence)

@@ -2,7 +2,7 @@ import { distribution } from '../../../engine/answers.ts'
 import { columnVariable, scored } from '../../../engine/terms.ts'
 import { quantile7 } from '../../../numeric/order.ts'
 import type { Note, Row } from '../../../result/result.ts'
-import { baseColumn, column, confidenceField, figure, intervalColumns, message, people, percentOf } from '../../columns.ts'
+import { baseColumn, column, confidenceField, figure, intervalColumns, message, people, percentOf, quoted } from '../../columns.ts'
 import { countBy, groupCell, groupColumn, groupingOf, isPersonal, ofGroup, withTotal } from '../../grouping.ts'
 import { sharedMessages } from '../../messages.ts'
 import { RefusalError, type Method, type OptionsSchema } from '../../method.ts'
@@ -37,7 +37,7 @@ export const summary: Method<typeof options> = {
     const rows: Row[] = []
     const notes: Note[] = [...grouping.notes]
     const reversed = variables.filter((variable) => variable.reversed)
-    if (reversed.length > 0) notes.push({ message: message(`${id}.asCounted`, { items: reversed.map(({ label }) => label) }) })
+    if (reversed.length > 0) notes.push({ message: message(`${id}.asCounted`, { items: quoted(reversed.map(({ label }) => label)) }) })
     const described = variables.flatMap((variable, v) =>
       withTotal(grouping).map((group) => {
         const values = distribution(ofGroup(tables[v]!, by, group))

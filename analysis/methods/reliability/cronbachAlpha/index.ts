@@ -3,7 +3,7 @@ import { category, columnVariable, scored } from '../../../engine/terms.ts'
 import type { Cell, Message, Note, Row, TablePart } from '../../../result/result.ts'
 import { scaleOf, type Scale } from '../../../study/codebook.ts'
 import type { ColumnVariable } from '../../../dataset/dataset.ts'
-import { column, confidenceField, figure, intervalColumns, message, people, percentOf } from '../../columns.ts'
+import { column, confidenceField, figure, intervalColumns, message, people, percentOf, quoted } from '../../columns.ts'
 import { countBy, groupCell, groupColumn, groupingOf, withTotal, type Group, type Grouping } from '../../grouping.ts'
 import { sharedMessages } from '../../messages.ts'
 import { RefusalError, type Method, type OptionsSchema } from '../../method.ts'
@@ -117,10 +117,9 @@ function refuseHopeless(measured: readonly Measured[], { groups }: Grouping): vo
 
 function scaleTable(measured: readonly Measured[], grouping: Grouping, missing: 'listwise' | 'pairwise', confidence: number): TablePart {
   const rows: Row[] = []
-  const notes: Note[] = [{ message: message(`${id}.${missing}`) }, ...grouping.notes]
+  const reversed = measured.flatMap(({ variables }) => variables.filter((variable) => variable.reversed)).map(({ label }) => label)
+  const notes: Note[] = [{ message: message(`${id}.${missing}`) }, ...(reversed.length > 0 ? [{ message: message(`${id}.reversed`, { items: quoted(reversed) }) }] : []), ...grouping.notes]
   for (const { scale, variables, told } of measured) {
-    const reversed = variables.filter((variable) => variable.reversed)
-    if (reversed.length > 0) notes.push({ message: message(`${id}.reversed`, { items: reversed.map(({ label }) => label) }) })
     for (const { group, items, people: n } of told) {
       const row = rows.length
       const note = (key: string, column?: string, values?: Message['values']) => notes.push({ message: message(`${id}.${key}`, values), row, ...(column ? { column } : {}) })
