@@ -53,6 +53,7 @@ figure { margin-inline: 0 } .drawing { overflow-x: auto } .drawing svg { display
   h1, h2, h3, figcaption, .caption { font-family: Arial, SimHei, "Heiti SC", "Noto Sans CJK SC", sans-serif } h1, h2, h3 { break-after: avoid }
   h1 { font-size: 16pt } h2 { font-size: 14pt; border: 0; padding: 0 } h3 { font-size: 12pt }
   table, .references { font-size: 10.5pt; line-height: 20px } .caption, figcaption { text-align: center; font-size: 10.5pt; font-weight: 600 } .note, .about, header p { font-size: 9pt; line-height: 18px }
+  .small table { font-size: 9pt; line-height: 18px } .small th, .small td { padding-inline: 4px } .small th:first-child { padding-left: 0 } tbody th { min-width: 5em }
   thead { display: table-header-group } tr, figure, .refusal { break-inside: avoid } .caption { break-after: avoid } .note { break-before: avoid }
   .scroll, .drawing { overflow: visible } a { text-decoration: none } i { font-size: 1em } .hatched { print-color-adjust: exact }
 }

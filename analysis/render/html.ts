@@ -88,7 +88,7 @@ function gridHtml(grid: Grid, { number, mark, lang, say }: Numbered): string {
   const rows = grid.body.map((row) => `<tr>${row.map((cell, at) => bodyHtml(cell, grid, at)).join('')}</tr>`)
   const name = escaped(number === null ? grid.caption : `${number} ${grid.caption}`)
   return [
-    `<div class="table"><p class="caption">${caption(number, grid.caption, mark)}</p>`,
+    `<div class="table${grid.small ? ' small' : ''}"><p class="caption">${caption(number, grid.caption, mark)}</p>`,
     // A table wider than the page scrolls by itself, under its caption; with the keyboard too.
     `<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table aria-label="${name}">`,
     `<thead>${grid.head.map((row) => `<tr>${row.map(headHtml).join('')}</tr>`).join('')}</thead>`,

@@ -9,6 +9,7 @@ export function tableLatex(table: TablePart, show: Show, synthetic = false): str
   const body =
     grid.refused === null
       ? [
+          ...(grid.small ? ['\\small'] : []),
           `\\begin{tabular}{${grid.align.map((align) => align[0]).join('')}}`,
           '\\toprule',
           ...headLines(grid.head),

@@ -2,6 +2,7 @@ import type { Cell, HiddenCell, ResultColumn, Row, TablePart } from '../result/r
 import type { Lang } from '../study/text.ts'
 import { formatInterval, formatNumber } from './format.ts'
 import type { Say } from './translate.ts'
+import { unbrokenWidth, widthOf } from './width.ts'
 
 /** A language and who speaks it. */
 export interface Show {
@@ -20,6 +21,8 @@ export interface Grid {
   readonly labels: number
   readonly body: readonly (readonly BodyCell[])[]
   readonly notes: readonly GridNote[]
+  /** Too wide for a column of A4 at the usual size: to be set smaller. */
+  readonly small: boolean
   /** Why there is no table; head and body are then empty. */
   readonly refused: string | null
 }
@@ -47,8 +50,11 @@ export interface GridNote {
   readonly text: string
 }
 
-/** More columns of values than this do not fit side by side: the table then stays long. */
-const WIDEST = 16
+/** Width in px of a column of A4. A pivoted table that does not fit even when set small stays long. */
+const COLUMN = 606
+/** Px of a letter and of the space around a cell, at the usual size (14 px) and when set small (12 px). */
+const USUAL = { letter: 7, around: 16 }
+const SMALL = { letter: 6, around: 8 }
 
 /** A printed column: one of the table, or two ends of an interval as one. */
 interface Printed {
@@ -61,15 +67,16 @@ interface Printed {
 }
 
 /** Lays a table out: hidden columns left away, ends of intervals joined, the pivot's groups side by side, notes marked. */
-export function layout(table: TablePart, show: Show, widest: number = WIDEST): Grid {
+export function layout(table: TablePart, show: Show, room: number = COLUMN): Grid {
   const caption = show.say(table.title)
-  if (table.refused) return { id: table.id, caption, head: [], align: [], labels: 0, body: [], notes: [], refused: show.say(table.refused) }
+  if (table.refused) return { id: table.id, caption, head: [], align: [], labels: 0, body: [], notes: [], small: false, refused: show.say(table.refused) }
   const printed = printedColumns(table.columns.filter(({ hidden }) => !hidden), show)
   const marks = marksOf(table, printed, show)
   const cellAt = cellsOf(table, printed, marks, show)
-  const wide = table.pivot === null ? null : pivoted(table, printed, cellAt, marks, show, widest)
-  const { head, align, labels, body, notes } = wide ?? asItStands(table, printed, cellAt, marks)
-  return { id: table.id, caption, head, align, labels, body: withoutRepeats(body, labels), notes: [...notes, ...marks.notes], refused: null }
+  const wide = table.pivot === null ? null : pivoted(table, printed, cellAt, marks, show)
+  const laid = wide && widthIn(wide, SMALL) <= room ? wide : asItStands(table, printed, cellAt, marks)
+  const { head, align, labels, body, notes } = laid
+  return { id: table.id, caption, head, align, labels, body: withoutRepeats(body, labels), notes: [...notes, ...marks.notes], small: widthIn(laid, USUAL) > COLUMN * 0.9, refused: null }
 }
 
 /** What a cell that is no number says. */
@@ -185,6 +192,16 @@ function asItStands(table: TablePart, printed: readonly Printed[], cellAt: CellA
   }
 }
 
+/** About how wide a grid is in px: numbers are not broken, words may be. */
+function widthIn({ head, align, labels, body }: Laid, { letter, around }: typeof USUAL): number {
+  const titles = titlesOf(head)
+  return align.reduce((sum, side, at) => {
+    const words = at < labels || side === 'left'
+    const widest = Math.max(0, ...body.map((row) => (words ? Math.min(widthOf(row[at]!.text), 16) : widthOf(row[at]!.text))))
+    return sum + Math.max(widest, unbrokenWidth(titles[at]!.title.text)) * letter + around
+  }, 0)
+}
+
 /** A second row of headings stands only under spanners. */
 function headOf(printed: readonly Printed[], marks: Marks): readonly (readonly HeadCell[])[] {
   const titles = printed.map(({ column, title, align }): HeadCell => ({ text: title, columns: 1, rows: 1, align, marks: marks.ofColumn(column.name) }))
@@ -217,15 +234,15 @@ export function titlesOf([above = [], below]: Grid['head']): readonly Title[] {
   )
 }
 
-/** Groups of the pivot side by side; null where rows cannot be told apart without it, or where it would be too wide. */
-function pivoted(table: TablePart, printed: readonly Printed[], cellAt: CellAt, marks: Marks, show: Show, widest: number): Laid | null {
+/** Groups of the pivot side by side; null where rows cannot be told apart without it. */
+function pivoted(table: TablePart, printed: readonly Printed[], cellAt: CellAt, marks: Marks, show: Show): Laid | null {
   const pivot = table.columns.find(({ name }) => name === table.pivot)
   if (!pivot) throw new RangeError(`table ${table.id} has no column ${table.pivot} to pivot`)
   const labels = printed.filter((one) => isLabel(one) && one.column !== pivot)
   const values = printed.filter((one) => !isLabel(one))
   const identity = table.columns.filter((column) => column.quantity === 'label' && column !== pivot)
   const groups = distinct(table.rows, [pivot])
-  if (values.length === 0 || groups.size * values.length > widest) return null
+  if (values.length === 0) return null
   const lines = distinct(table.rows, identity)
   const place = new Map<string, number>()
   for (const row of table.rows.keys()) {

@@ -1,6 +1,7 @@
 import type { Result, TablePart } from '../result/result.ts'
 import { layout, titlesOf, type Align, type BodyCell, type Show } from './layout.ts'
 import { blocksOf, casesWords } from './page.ts'
+import { widthOf } from './width.ts'
 
 /** A table in plain text, columns under each other in a font of equal widths; Chinese counts two. For a terminal and the clipboard. */
 export function tableText(table: TablePart, show: Show): string {
@@ -42,12 +43,6 @@ export function resultText(result: Result, show: Show): string {
 const cellText = ({ kind, text, marks }: BodyCell): string => (kind === 'same' ? '' : withMarks(text, marks))
 const withMarks = (text: string, marks: readonly string[]): string => (marks.length > 0 ? `${text} ${marks.join(',')})` : text)
 
-/** Columns a text takes in a terminal. */
-function widthOf(text: string): number {
-  let width = 0
-  for (const sign of text) width += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]/u.test(sign) ? 2 : 1
-  return width
-}
 function padded(text: string, width: number, align: Align): string {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)))
   return align === 'right' ? space + text : text + space
