@@ -26,7 +26,7 @@ interface Panel {
 }
 
 /**
- * Estimates of groups with their intervals, one panel per scale, all on one axis. The axis is fitted in steps within the
+ * Estimates of groups with their intervals, one panel per scale (its title at the left), all on one axis. The axis is fitted in steps within the
  * possible range and says so. In several panels the groups keep their order; a single one is sorted by the estimate.
  */
 export function dotInterval(chart: ChartPart, idiom: Dots, result: Completed, look: Look): VegaLiteSpec {
@@ -39,57 +39,35 @@ export function dotInterval(chart: ChartPart, idiom: Dots, result: Completed, lo
   const span = idiom.range.max - idiom.range.min
   const domain = values.length > 0 ? fit(values, roundStep(span / 8), idiom.range) : ([idiom.range.min, idiom.range.max] as const)
 
-  const columns = width >= 800 && panels.length > 2 ? 2 : 1
-  const between = sizes.gap * 1.5
-  const columnWidth = (width - between * (columns - 1)) / columns
-  const geometry = sizes.stacked ? stackedGeometry(all, columnWidth, look, sizes, idiom) : wideGeometry(all, columnWidth, look, sizes, idiom)
-  const heightOf = (panel: Panel): number => titleHeight(panel, columnWidth, sizes) + panel.rows.length * geometry.rowHeight + sizes.gap * 0.4
-  const split = splitAt(panels, heightOf, columns)
-
+  const geometry = sizes.stacked ? stackedGeometry(all, width, look, sizes, idiom) : wideGeometry(all, width, look, sizes, idiom, panels.length > 1 ? width * 0.24 : 0)
+  const scale: Scale = { domain, range: geometry.range }
   const head = intervalHead(tableOf(result, chart.table), idiom.lower, idiom.quantity === 'proportion', look)
-  const layers: Json[] = []
-  let bottom = 0
-  // Column heads stand once over each column; each column has the same axis of its own.
-  const headHeight = sizes.line
-  split.forEach((column, place) => {
-    const x = place * (columnWidth + between)
-    const scale: Scale = { domain, range: [x + geometry.range[0], x + geometry.range[1]] }
-    const drawn = drawColumn(column, { x, top: headHeight + 2, width: columnWidth, scale, geometry, idiom, look, sizes })
-    layers.push(
-      texts(geometry.nRight === null ? [] : [{ x: x + geometry.nRight, y: headHeight / 2, text: 'n' }], null, {
-        align: 'right',
-        fontSize: sizes.small,
-        fontStyle: 'italic',
-        font: '"Times New Roman", "Liberation Serif", serif',
-        color: theme.muted,
-      }),
-      texts([{ x: x + columnWidth, y: headHeight / 2, text: head }], null, { align: 'right', fontSize: sizes.small, color: theme.muted }),
-      ...drawn.layers,
-    )
-    bottom = Math.max(bottom, drawn.bottom)
-  })
-  const axisTitle = axisWords(idiom, domain, look)
-  const titleLines = wrap(axisTitle, sizes.small, width)
-  const titleTop = bottom + sizes.small * 1.9
-  // One title: under the only axis, or across where there are two.
-  const middle = columns === 1 && !sizes.stacked ? (geometry.range[0] + geometry.range[1]) / 2 : width / 2
-  const longest = Math.max(...titleLines.map((line) => textWidth(line, sizes.small)))
-  const centre = Math.min(Math.max(middle, longest / 2), width - longest / 2)
-  layers.push(
-    texts(titleLines.map((text, i) => ({ x: centre, y: titleTop + sizes.line * (i + 0.5), text })), null, {
-      align: 'center',
-      fontSize: sizes.small,
-      color: theme.muted,
-    }),
-  )
+  const drawn = drawPanels(panels, { top: sizes.line + 2, width, scale, geometry, idiom, look, sizes })
+
+  const axisLines = wrap(axisWords(idiom, domain, look), sizes.small, width)
+  const axisTop = drawn.bottom + sizes.small * 1.9
+  // Under the middle of the axis, but within the page.
+  const longest = Math.max(...axisLines.map((line) => textWidth(line, sizes.small)))
+  const middle = Math.min(Math.max((geometry.range[0] + geometry.range[1]) / 2, longest / 2), width - longest / 2)
+  const small = { fontSize: sizes.small, color: theme.muted }
   return page({
     title: look.say(chart.title),
     description: look.say(chart.alt),
     width,
-    height: Math.ceil(titleTop + sizes.line * titleLines.length + 4),
+    height: Math.ceil(axisTop + sizes.line * axisLines.length + 4),
     background: theme.paper,
     font: theme.font,
-    layers,
+    layers: [
+      texts(geometry.nRight === null ? [] : [{ x: geometry.nRight, y: sizes.line / 2, text: 'n' }], null, {
+        ...small,
+        align: 'right',
+        fontStyle: 'italic',
+        font: '"Times New Roman", "Liberation Serif", serif',
+      }),
+      texts([{ x: width, y: sizes.line / 2, text: head }], null, { ...small, align: 'right' }),
+      ...drawn.layers,
+      texts(axisLines.map((text, i) => ({ x: middle, y: axisTop + sizes.line * (i + 0.5), text })), null, { ...small, align: 'center' }),
+    ],
   })
 }
 
@@ -126,23 +104,26 @@ function axisWords({ axis, quantity, range }: Dots, domain: readonly [number, nu
   return chartText(look.lang, 'axis', { axis: said, from: tick(domain[0], quantity), to: tick(domain[1], quantity) })
 }
 
-const titleHeight = ({ title }: Panel, width: number, sizes: Sizes): number => (title === '' ? 0 : wrap(title, sizes.text, width).length * sizes.line + 3)
+/** Strong letters are wider than the measure says. */
+const titleLines = (title: string, width: number, sizes: Sizes): readonly string[] => (title === '' ? [] : wrap(title, sizes.text * 1.15, width))
 
-/** Panels in reading order down the columns, cut where the higher column is lowest. */
-function splitAt(panels: readonly Panel[], heightOf: (panel: Panel) => number, columns: number): readonly (readonly Panel[])[] {
-  if (columns === 1) return [panels]
-  const height = (some: readonly Panel[]): number => some.reduce((total, panel) => total + heightOf(panel), 0)
-  const cuts = panels.map((_, cut) => ({ cut, high: Math.max(height(panels.slice(0, cut)), height(panels.slice(cut))) }))
-  const best = cuts.reduce((a, b) => (b.high <= a.high ? b : a))
-  return [panels.slice(0, best.cut), panels.slice(best.cut)]
+/** Down the page: the title above its rows, or beside them; some air below. */
+function panelHeight({ title, rows }: Panel, width: number, { beside, rowHeight }: Geometry, sizes: Sizes): number {
+  const lines = titleLines(title, beside > 0 ? beside - 10 : width, sizes).length
+  const under = rows.length * rowHeight
+  return (beside > 0 ? Math.max(under, lines * (sizes.text + 3)) : (lines > 0 ? lines * sizes.line + 3 : 0) + under) + below({ beside }, sizes)
 }
+/** Air between panels. */
+const below = ({ beside }: Pick<Geometry, 'beside'>, sizes: Sizes): number => (beside > 0 ? 7 : sizes.gap * 0.4)
 
-/** Places within one column, from its left edge. */
+/** Places across the page, and how a row is divided. */
 interface Geometry {
   readonly range: readonly [number, number]
   readonly nameRoom: number
   readonly nRight: number | null
   readonly rowHeight: number
+  /** Room for titles at the left; 0 = they stand above. */
+  readonly beside: number
   /** From the top of a row to its words, and to its dot. */
   readonly words: number
   readonly dot: number
@@ -150,24 +131,23 @@ interface Geometry {
 
 const measured = (rows: readonly Dot[]): readonly Estimated[] => rows.flatMap((row) => (row.estimate === null ? [] : [{ ...row, estimate: row.estimate, y: 0, says: '' }]))
 
-function wideGeometry(rows: readonly Dot[], width: number, look: Look, sizes: Sizes, { quantity }: Dots): Geometry {
-  const room = nameRoom(rows, width * 0.34, sizes)
+function wideGeometry(rows: readonly Dot[], width: number, look: Look, sizes: Sizes, { quantity }: Dots, beside: number): Geometry {
+  const room = nameRoom(rows, width * (beside > 0 ? 0.2 : 0.34), sizes)
   const lines = Math.max(1, ...rows.map((row) => nameLines(row, room, sizes).length))
-  const nRight = Math.ceil(room + 14 + Math.max(0, ...rows.map((row) => textWidth(peopleOf(row, look), sizes.text))))
+  const nRight = Math.ceil(beside + room + 14 + Math.max(0, ...rows.map((row) => textWidth(peopleOf(row, look), sizes.text))))
   const right = estimateRoom(measured(rows), { quantity, lang: look.lang }, sizes).all
-  const rowHeight = Math.max(sizes.row - 8, lines * (sizes.text + 3) + 4)
-  return { range: [nRight + 20, width - right - 18], nameRoom: room, nRight, rowHeight, words: rowHeight / 2, dot: rowHeight / 2 }
+  const rowHeight = beside > 0 ? Math.max(sizes.row * 0.57, lines * (sizes.text + 3)) : Math.max(sizes.row - 8, lines * (sizes.text + 3) + 4)
+  return { range: [nRight + 20, width - right - 18], nameRoom: room, nRight, rowHeight, beside, words: rowHeight / 2, dot: rowHeight / 2 }
 }
 
 function stackedGeometry(rows: readonly Dot[], width: number, look: Look, sizes: Sizes, { quantity }: Dots): Geometry {
   const right = estimateRoom(measured(rows), { quantity, lang: look.lang }, sizes).all
   const room = width - right - 12
   const words = Math.max(1, ...rows.map((row) => nameLines(row, room, sizes).length)) * sizes.line
-  return { range: [sizes.small * 1.4, width - sizes.small * 1.4], nameRoom: room, nRight: null, rowHeight: words + 22, words: words / 2, dot: words + 9 }
+  return { range: [sizes.small * 1.4, width - sizes.small * 1.4], nameRoom: room, nRight: null, rowHeight: words + 22, beside: 0, words: words / 2, dot: words + 9 }
 }
 
-interface Column {
-  readonly x: number
+interface Drawing {
   readonly top: number
   readonly width: number
   readonly scale: Scale
@@ -177,16 +157,19 @@ interface Column {
   readonly sizes: Sizes
 }
 
-function drawColumn(panels: readonly Panel[], { x, top, width, scale, geometry, idiom, look, sizes }: Column): { readonly layers: readonly Json[]; readonly bottom: number } {
+function drawPanels(panels: readonly Panel[], { top, width, scale, geometry, idiom, look, sizes }: Drawing): { readonly layers: readonly Json[]; readonly bottom: number } {
   const theme = themes[look.theme]
   const titles: Json[] = []
   const stretches: Stretch[] = []
   const placed: (Dot & { y: number; words: number; says: string })[] = []
   let at = top
   for (const panel of panels) {
-    const lines = panel.title === '' ? [] : wrap(panel.title, sizes.text, width)
-    titles.push(texts(lines.map((text, i) => ({ x, y: at + sizes.line * (i + 0.5), text })), null, { align: 'left', fontSize: sizes.text, fontWeight: 600, color: theme.ink }))
-    at += titleHeight(panel, width, sizes)
+    const { beside } = geometry
+    const lines = titleLines(panel.title, beside > 0 ? beside - 10 : width, sizes)
+    const leading = beside > 0 ? sizes.text + 3 : sizes.line
+    titles.push(texts(lines.map((text, i) => ({ x: 0, y: at + leading * (i + 0.5), text })), null, { align: 'left', fontSize: sizes.text, fontWeight: 600, color: theme.ink }))
+    const next = at + panelHeight(panel, width, geometry, sizes)
+    if (beside === 0 && lines.length > 0) at += lines.length * leading + 3
     const start = at
     for (const row of panel.rows) {
       const group = panel.title === '' ? row.name : chartText(look.lang, 'of', { first: panel.title, second: row.name })
@@ -194,9 +177,9 @@ function drawColumn(panels: readonly Panel[], { x, top, width, scale, geometry, 
       at += geometry.rowHeight
     }
     stretches.push({ top: start, bottom: at })
-    at += sizes.gap * 0.4
+    at = next
   }
-  const bottom = stretches.at(-1)?.bottom ?? top
+  const bottom = Math.max(top, at - below(geometry, sizes))
   const apart = sizes.small * (idiom.quantity === 'proportion' ? 2.1 : 2.6)
   const shown = placed.flatMap((row) => (row.estimate === null ? [] : [{ ...row, estimate: row.estimate }]))
   const hidden = placed.filter((row) => row.estimate === null)
@@ -214,12 +197,12 @@ function drawColumn(panels: readonly Panel[], { x, top, width, scale, geometry, 
         { color: theme.grid, strokeWidth: 1 },
       ),
       ...titles,
-      ...names(placed.map((row) => ({ ...row, y: row.words })), x, geometry.nameRoom, theme, sizes),
+      ...names(placed.map((row) => ({ ...row, y: row.words })), geometry.beside, geometry.nameRoom, theme, sizes),
       ...(geometry.nRight === null
         ? []
         : [
             texts(
-              placed.map((row) => ({ x: x + geometry.nRight!, y: row.words, text: peopleOf(row, look) })),
+              placed.map((row) => ({ x: geometry.nRight!, y: row.words, text: peopleOf(row, look) })),
               null,
               { align: 'right', fontSize: sizes.text, color: theme.ink },
             ),
@@ -230,7 +213,7 @@ function drawColumn(panels: readonly Panel[], { x, top, width, scale, geometry, 
         sizes,
       ),
       ...dots(shown, scale, theme, sizes),
-      ...estimates(shown.map((row) => ({ ...row, y: row.words })), x + width, { quantity: idiom.quantity, lang: look.lang }, theme, sizes),
+      ...estimates(shown.map((row) => ({ ...row, y: row.words })), width, { quantity: idiom.quantity, lang: look.lang }, theme, sizes),
       tickLabels(scale, apart, bottom + sizes.small * 0.9, (value) => tick(value, idiom.quantity), theme, sizes),
     ],
   }

@@ -1,5 +1,6 @@
 import type { Json, Scale } from './spec.ts'
 import { points, rules, texts } from './spec.ts'
+import { position } from './axis.ts'
 import { intervalLabel, label, type Print } from './labels.ts'
 import { textWidth, wrap } from './text-width.ts'
 import { markOf, type Sizes, type Theme } from './theme.ts'
@@ -29,7 +30,7 @@ export function names(groups: readonly (Named & { readonly y: number })[], x: nu
   const leading = sizes.text + 3
   return [
     points(
-      groups.map(({ place, y }) => ({ at: x + sizes.marker + 2, y, ...drawn(place, theme, sizes) })),
+      groups.map(({ place, y }) => ({ at: x + sizes.marker + 2, y, ...drawn(place, theme, sizes.marker) })),
       null,
       { size: { expr: 'datum.area' }, stroke: theme.ink, strokeWidth: 1 },
     ),
@@ -44,8 +45,8 @@ export function names(groups: readonly (Named & { readonly y: number })[], x: nu
   ]
 }
 
-function drawn(place: number | null, theme: Theme, sizes: Sizes): { fill: string; shape: string; area: number } {
-  const { fill, shape, size } = markOf(place, theme, sizes.marker)
+function drawn(place: number | null, theme: Theme, radius: number): { fill: string; shape: string; area: number } {
+  const { fill, shape, size } = markOf(place, theme, radius)
   return { fill, shape, area: size }
 }
 
@@ -58,10 +59,18 @@ export interface Estimated extends Named {
   readonly says: string
 }
 
-/** Whiskers with caps, and a marker in the group's colour and shape. */
+/** Markers give way to intervals: as large as everywhere, but smaller where they would lie over their whiskers. */
+function radiusFor(groups: readonly Estimated[], scale: Scale, sizes: Sizes): number {
+  const halves = groups.flatMap(({ lower, upper }) => (lower === null || upper === null ? [] : [(position(scale, upper) - position(scale, lower)) / 2]))
+  const middle = halves.toSorted((a, b) => a - b)[Math.floor(halves.length / 2)]
+  return middle === undefined ? sizes.marker : Math.min(sizes.marker, Math.max(3.5, 0.8 * middle))
+}
+
+/** Whiskers with caps that stand out beyond the marker, and the marker in the group's colour and shape. */
 export function dots(groups: readonly Estimated[], scale: Scale, theme: Theme, sizes: Sizes): readonly Json[] {
   const intervals = groups.filter((group) => group.lower !== null && group.upper !== null)
-  const cap = 4
+  const radius = radiusFor(groups, scale, sizes)
+  const cap = radius + 2
   return [
     rules(
       intervals.map(({ y, lower, upper }) => ({ from: lower, to: upper, y, y2: y })),
@@ -74,7 +83,7 @@ export function dots(groups: readonly Estimated[], scale: Scale, theme: Theme, s
       { color: theme.ink, strokeWidth: 1.6 },
     ),
     points(
-      groups.map(({ name, place, y, estimate, lower, upper, says }) => ({ name, at: estimate, lower, upper, y, says, ...drawn(place, theme, sizes) })),
+      groups.map(({ name, place, y, estimate, lower, upper, says }) => ({ name, at: estimate, lower, upper, y, says, ...drawn(place, theme, radius) })),
       scale,
       { size: { expr: 'datum.area' }, stroke: theme.ink, strokeWidth: 1 },
     ),

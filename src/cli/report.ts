@@ -92,8 +92,12 @@ async function drawn(page: Page, lang: Lang, say: Say): Promise<ReadonlyMap<stri
 function factsOf(study: Study, dataset: Dataset, lang: Lang): readonly string[] {
   const words = textsIn(lang, cliMessages)
   const tables = Object.entries(dataset.tables).map(([name, { rows }]) => words('rows', { table: study.codebooks.find(({ id }) => id === name)?.title[lang] ?? name, n: rows }))
+  const reasons = [...new Set(dataset.aside.map(({ reason }) => reason))]
+  const counts = reasons.map((one) => words('aside', { reason: words(one), n: dataset.aside.reduce((sum, { reason, n }) => sum + (reason === one ? n : 0), 0) }))
+  const comma = lang === 'en' ? ', ' : '、'
   return [
     words('factStudy', { study: study.id, version: study.version, hash: studyHash(study).slice(0, 16) }),
-    words('factData', { tables: tables.join(lang === 'en' ? ', ' : '、'), hash: dataset.hash.slice(0, 16) }),
+    words('factData', { tables: tables.join(comma), hash: dataset.hash.slice(0, 16) }),
+    ...(counts.length > 0 ? [words('factAside', { counts: counts.join(comma) })] : []),
   ]
 }
