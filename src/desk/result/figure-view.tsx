@@ -7,6 +7,7 @@ import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { useDesk } from '../desk-context.ts'
 import { deskMessages } from '../messages.ts'
 import { useDrawnWidth } from './drawn-width.ts'
+import { SyntheticMark } from './synthetic-mark.tsx'
 import { WithSymbols } from './symbols.tsx'
 import { resultWords } from './words.ts'
 
@@ -30,8 +31,8 @@ interface Drawn {
 /** A chart of a result as a picture: nothing of its markup becomes part of the page. */
 export function FigureView({ chart, result, place }: { readonly chart: ChartPart; readonly result: Completed; readonly place: number }) {
   const say = useTexts(deskMessages)
-  const words = resultWords(useLang().lang)
   const { lang } = useLang()
+  const words = resultWords(lang)
   const { theme } = useDesk()
   const [drawn, setDrawn] = useState<Drawn | 'failed' | null>(null)
   const width = useDrawnWidth()
@@ -70,6 +71,7 @@ export function FigureView({ chart, result, place }: { readonly chart: ChartPart
       )}
       <figcaption>
         <strong>{say('result.figure', { n: place })}</strong> <WithSymbols>{words(chart.title)}</WithSymbols>
+        {result.provenance.synthetic && <SyntheticMark />}
       </figcaption>
     </figure>
   )

@@ -65,7 +65,7 @@ export function ResultView({ result, codebook, name, sentence, before = { tables
 function PartView({ part, result, place }: { readonly part: Part; readonly result: Extract<Result, { status: 'completed' }>; readonly place: number }) {
   const { element, mine } = useTurn<HTMLDivElement>()
   const inside: ReactNode =
-    part.kind === 'table' ? <TableView table={part} place={place} /> : part.kind === 'chart' ? <FigureView chart={part} result={result} place={place} /> : null
+    part.kind === 'table' ? <TableView table={part} place={place} synthetic={result.provenance.synthetic} /> : part.kind === 'chart' ? <FigureView chart={part} result={result} place={place} /> : null
   if (inside === null) return null
   return (
     <div ref={element} className={mine ? 'part' : 'part waiting-part'} data-part={part.id}>

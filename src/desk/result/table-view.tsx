@@ -4,6 +4,7 @@ import type { TablePart } from '../../../analysis/result/result.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { deskMessages } from '../messages.ts'
 import { useGrowing } from '../turns.ts'
+import { SyntheticMark } from './synthetic-mark.tsx'
 import { WithSymbols } from './symbols.tsx'
 import { resultWords } from './words.ts'
 
@@ -11,7 +12,7 @@ import { resultWords } from './words.ts'
 const STEP = 24
 
 /** A table of a result as it would be printed: caption, three rules, notes. */
-export function TableView({ table, place }: { readonly table: TablePart; readonly place: number }) {
+export function TableView({ table, place, synthetic }: { readonly table: TablePart; readonly place: number; readonly synthetic: boolean }) {
   const say = useTexts(deskMessages)
   const { lang } = useLang()
   const grid = useMemo(() => layout(table, { lang, say: resultWords(lang) }), [table, lang])
@@ -20,6 +21,7 @@ export function TableView({ table, place }: { readonly table: TablePart; readonl
     <figure className="result-table" aria-labelledby={id}>
       <figcaption id={id}>
         <strong>{say('result.table', { n: place })}</strong> <WithSymbols>{grid.caption}</WithSymbols>
+        {synthetic && <SyntheticMark />}
       </figcaption>
       {grid.refused === null ? (
         <Rows grid={grid} labelledBy={id} />
