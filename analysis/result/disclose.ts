@@ -1,6 +1,6 @@
 import { protectCells } from './disclose-cells.ts'
 import { blank, blockOf, groupBy, isGrouping, mention, note, type Hiding } from './hiding.ts'
-import type { Cell, ChartPart, Completed, HiddenCell, Message, Part, Result, TablePart } from './result.ts'
+import type { Cell, ChartPart, Completed, Message, Part, Protection, Result, Row, TablePart } from './result.ts'
 import { isTotal } from './result.ts'
 
 /**
@@ -41,6 +41,7 @@ export function disclose(result: Result, rule: Disclosure): Result {
   const tables = new Map<string, TablePart>()
   for (const part of result.parts) if (part.kind === 'table') tables.set(part.id, protect(part, base, rule))
   withholdDerived(tables)
+  hideEverybody(tables, result.parts, base)
   const parts = result.parts.flatMap((part): readonly Part[] => {
     switch (part.kind) {
       case 'table':
@@ -61,53 +62,95 @@ function protect(table: TablePart, base: number, rule: Disclosure): TablePart {
   if (rule.shared && rule.respondent === 'staff' && protection.personal && CROSSED + (rule.narrowedBy ?? 0) > CROSSED) {
     return refuse(table, { key: 'result.withheld.staff' })
   }
-  const small = table.rows.map((row, at) => {
-    const n = row[protection.base]
-    if (n === undefined) throw new RangeError(`table ${table.id} has no column ${protection.base} in row ${at}`)
+  const shown = hideSmall(table, protection, base, rule.shared)
+  return protection.personal && !rule.shared && !shown.refused ? { ...shown, notes: [...shown.notes, note('result.notForSharing')] } : shown
+}
+
+function hideSmall(table: TablePart, protection: Protection, base: number, shared: boolean): TablePart {
+  const small = smallRows(table, protection, base)
+  // Cells go by the cell rule even where every group is large enough.
+  const cellRule = shared && protection.personal
+  if (!small.some(Boolean) && !(protection.cells && cellRule)) return table
+  if (small.every(Boolean)) return refuse(table, withheld(table, small, base))
+  if (!protection.cells) return hideRows(table, small, base)
+  const hiding = protectCells(table, protection.cells, small, { base, cellRule })
+  return hiding ? settle(table, hiding) : refuse(table, { key: 'result.withheld.cells' })
+}
+
+/** Which rows are under the base. Who is behind a row must be said; null says nobody knows, and counts as too few. */
+function smallRows(table: TablePart, { base: column }: Protection, base: number): readonly boolean[] {
+  return table.rows.map((row, at) => {
+    const n = row[column]
+    if (n === undefined) throw new RangeError(`table ${table.id} has no column ${column} in row ${at}`)
     return typeof n !== 'number' || n < base
   })
-  // Cells go by the cell rule even where every group is large enough.
-  const cellRule = rule.shared && protection.personal
-  if (protection.cells) {
-    if (small.every(Boolean)) return refuse(table, withheld(table, small, base))
-    if (cellRule || small.some(Boolean)) {
-      const hiding = protectCells(table, protection.cells, small, { base, cellRule })
-      return hiding ? settle(table, hiding) : refuse(table, { key: 'result.withheld.cells' })
-    }
-  } else if (small.some(Boolean)) {
-    return hideRows(table, small, base)
-  }
-  return protection.personal && !rule.shared ? { ...table, notes: [...table.notes, note('result.notForSharing')] } : table
 }
 
 /** Rows under the base, and totals from which one of them, or several with too few people together, would follow. */
 function hideRows(table: TablePart, small: readonly boolean[], base: number): TablePart {
+  const totals = solvable(table, small, base).flatMap(({ totals: rows }) => rows.filter((row) => !small[row]))
+  const groups = groupsOf(table, small)
+  return settle(table, {
+    hidden: [
+      ...small.flatMap((is, row) => (is ? blank(table, row, 'small', base) : [])),
+      ...totals.flatMap((row) => blank(table, row, 'complementary', base)),
+    ],
+    notes: [
+      groups.length > 0
+        ? note('result.hidden.groups', { base: mention(base), groups })
+        : note('result.hidden.small', { base: mention(base), n: mention(small.filter(Boolean).length) }),
+      ...(totals.length > 0 ? [note('result.hidden.total', { n: mention(totals.length) })] : []),
+    ],
+  })
+}
+
+/** Rows that differ in their group only: the totals among them, the people of the largest shown group, and what they are about. */
+interface Solvable {
+  readonly totals: readonly number[]
+  readonly mostShown: number
+  readonly about: Row
+}
+/** Where numbers of everybody, less those of the shown groups, would be those of one hidden group, or of several with too few people together. */
+function solvable(table: TablePart, small: readonly boolean[], base: number): readonly Solvable[] {
   const { group, base: column } = table.protection!
-  if (small.every(Boolean)) return refuse(table, withheld(table, small, base))
-  const hidden: HiddenCell[] = []
-  small.forEach((is, row) => is && hidden.push(...blank(table, row, 'small', base)))
-  let totals = 0
-  if (group !== null) {
-    const blocks = groupBy(table.rows.keys(), (row) => blockOf(table, row, [group]))
-    for (const rows of blocks.values()) {
-      const behind = rows.filter((row) => small[row] && !isTotal(table.rows[row]![group])).map((row) => Number(table.rows[row]![column] ?? 0))
-      const people = behind.filter((n) => n > 0)
-      const solvable = people.length === 1 || (people.length > 1 && people.reduce((sum, n) => sum + n, 0) < base)
-      for (const row of rows) {
-        if (!solvable || small[row] || !isTotal(table.rows[row]![group])) continue
-        hidden.push(...blank(table, row, 'complementary', base))
-        totals++
-      }
+  if (group === null) return []
+  const peopleIn = (row: number): number => Number(table.rows[row]![column] ?? 0)
+  return [...groupBy(table.rows.keys(), (row) => blockOf(table, row, [group])).values()].flatMap((rows) => {
+    const groups = rows.filter((row) => !isTotal(table.rows[row]![group]))
+    const behind = groups.filter((row) => small[row]).map(peopleIn).filter((n) => n > 0)
+    const sum = behind.reduce((total, n) => total + n, 0)
+    if (behind.length === 0 || (behind.length > 1 && sum >= base)) return []
+    const about = Object.fromEntries(table.columns.filter((one) => isGrouping(one, table) && one.name !== group).map(({ name }) => [name, table.rows[rows[0]!]![name] ?? null]))
+    return [{ totals: rows.filter((row) => isTotal(table.rows[row]![group])), mostShown: Math.max(0, ...groups.filter((row) => !small[row]).map(peopleIn)), about }]
+  })
+}
+
+/**
+ * Rows of other tables about everybody (items of a scale): they are a total of the groups too. Such a row has more people behind it
+ * than any shown group; a comparison of two shown groups has the fewer of theirs.
+ */
+function hideEverybody(tables: Map<string, TablePart>, before: readonly Part[], base: number): void {
+  const open = before.flatMap((part) => {
+    if (part.kind !== 'table' || part.refused || part.protection === null || part.protection.cells) return []
+    return solvable(part, smallRows(part, part.protection, base), base).map((one) => ({ ...one, id: part.id }))
+  })
+  for (const [id, table] of tables) {
+    const { protection } = table
+    if (protection === null || protection.group !== null || protection.cells || table.refused) continue
+    const everybody = [...table.rows.keys()].filter((at) => {
+      const row = table.rows[at]!
+      // A row that does not say what it is about may be about any of them.
+      const same = (about: Row): boolean => Object.entries(about).every(([name, cell]) => row[name] === undefined || JSON.stringify(row[name]) === JSON.stringify(cell))
+      return open.some((one) => together(one.id, id) && same(one.about) && Number(row[protection.base] ?? 0) > one.mostShown)
+    })
+    if (everybody.length === table.rows.length && everybody.length > 0) tables.set(id, refuse(table, { key: 'result.withheld.everybody' }))
+    else if (everybody.length > 0) {
+      tables.set(id, settle(table, {
+        hidden: [...(table.hidden ?? []), ...everybody.flatMap((row) => blank(table, row, 'complementary', base))],
+        notes: [note('result.hidden.total', { n: mention(everybody.length) })],
+      }))
     }
   }
-  const groups = groupsOf(table, small)
-  const notes = [
-    groups.length > 0
-      ? note('result.hidden.groups', { base: mention(base), groups })
-      : note('result.hidden.small', { base: mention(base), n: mention(small.filter(Boolean).length) }),
-    ...(totals > 0 ? [note('result.hidden.total', { n: mention(totals) })] : []),
-  ]
-  return settle(table, { hidden, notes })
 }
 
 /** Takes the hidden numbers out; notes of hidden rows and notes with figures go with them. A table that keeps no number is refused. */

@@ -113,6 +113,10 @@ export const resultMessages = {
     'zh-CN': '不足 {{base}} 人，列出来可能让人认出是谁：{{groups}}。',
     en: 'Fewer than {{base}} people, who might be recognised: {{groups}}.',
   },
+  'result.withheld.everybody': {
+    'zh-CN': '表中是全体的数字；减去列出的各组，就能推出不显示的组，所以不显示。',
+    en: 'These are numbers of everybody: less those of the groups shown, they would be those of a group that is not shown.',
+  },
   'result.withheld.derived': {
     'zh-CN': '表中有些格子为保护个人而隐去；由全表算出的统计量能反推这些格子，所以不显示。',
     en: 'Some cells are hidden to protect people; statistics of the whole table would let them be worked out, so they are not shown.',

@@ -41,6 +41,31 @@ describe('the base rule', () => {
     )
   })
 
+  it('hides numbers of everybody in other tables of the result too, and keeps comparisons of shown groups', () => {
+    const items = (base: number) => table({ id: 'items.SAF', columns: [column('item', 'label'), column('mean', 'score'), column('base', 'count')], rows: [{ item: 'SAF1', mean: 3.1, base }], protection: { base: 'base', group: null, cells: null, personal: false } })
+    const pair = table({ ...items(60), id: 'pairs' })
+    const kept = (sizes: readonly number[]) => tablesOf(disclose(completed([means(sizes), items(sizes.reduce((a, b) => a + b, 0)), pair]), own)).map(({ refused }) => refused?.key ?? null)
+    expect(kept([9, 60, 60])).toEqual([null, 'result.withheld.everybody', null])
+    expect(kept([7, 7, 60, 60])).toEqual([null, null, null])
+    expect(kept([10, 60, 60])).toEqual([null, null, null])
+    const withoutTotal = { ...means([9, 60, 60]), rows: means([9, 60, 60]).rows.slice(0, 3) }
+    expect(tablesOf(disclose(completed([withoutTotal, items(129)]), own))[1]!.refused?.key).toBe('result.withheld.everybody')
+  })
+
+  it('knows what a row is about where it says so', () => {
+    const scales = ['SAF', 'TRU']
+    const long = (sizes: readonly number[], scale: string) => means(sizes).rows.map((row) => ({ scale, ...row }))
+    const both = { ...means([9, 60]), columns: [column('scale', 'label'), ...means([9, 60]).columns], rows: [...long([9, 60, 50], 'SAF'), ...long([10, 70, 65], 'TRU')] }
+    const pairs = table({
+      id: 'pairs',
+      columns: [column('scale', 'label'), column('difference', 'estimate'), column('base', 'count')],
+      rows: scales.map((scale, i) => ({ scale, difference: 0.1, base: [50, 65][i]! })),
+      protection: { base: 'base', group: null, cells: null, personal: false },
+    })
+    // 65 is more than any shown group of the first scale, and a comparison of the second.
+    expect(tablesOf(disclose(completed([both, pairs]), own))[1]).toEqual(pairs)
+  })
+
   it('keeps the total where the hidden groups together are enough people', () => {
     const rows = first(disclose(completed([means([6, 7, 60, 60])]), own)).rows
     expect(rows.map((row) => row['mean'] === null)).toEqual([true, true, false, false, false])
