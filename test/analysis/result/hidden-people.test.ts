@@ -8,7 +8,7 @@ import { studies } from '../../../surveys/index.ts'
 
 const study = studies.find(({ id }) => id === 'demo')!
 const residents = generate(study).filter(({ response }) => response.form.startsWith('resident'))
-const units = [...new Set(residents.map(({ response }) => response.unit))].toSorted()
+const units = [...new Set(residents.map(({ response }) => response.unit))].toSorted((a, b) => (String(a) < String(b) ? -1 : 1))
 
 /** As many people of each unit as said, from the given place on. */
 function people(sizes: readonly number[], from: readonly number[]): Dataset {
