@@ -36,7 +36,11 @@ export function invert(
   const f = (x: number): number => Math.max(-1e4, Math.log(p(x, small.tail))) - aim
   if (support.low !== 0) return rootAround(f, guess, width, support)
   // On a half-line quantiles may lie hundreds of powers of ten below the guess: searched in the logarithm.
-  return Math.exp(rootAround((u) => f(Math.exp(u)), Math.log(guess), width / guess, { low: -745, high: Math.min(709, Math.log(support.high)) }))
+  const ends = { low: -745, high: Math.min(709, Math.log(support.high)) }
+  const u = rootAround((at) => f(Math.exp(at)), Math.log(guess), width / guess, ends)
+  // Out of the reach of doubles.
+  if (u === ends.low || u === ends.high) return u === ends.low ? support.low : support.high
+  return Math.exp(u)
 }
 
 const line = { low: -Infinity, high: Infinity }

@@ -65,13 +65,18 @@ export function rootBetween(f: (x: number) => number, low: number, high: number,
   return b
 }
 
-/** Widens an interval around a guess, doubling, until a function that falls or rises changes its sign; never beyond the ends. */
+/**
+ * Widens an interval around a guess, doubling, until a function that falls or rises changes its sign; never beyond the ends.
+ * Where it keeps its sign up to both ends: the end nearer to zero.
+ */
 export function rootAround(f: (x: number) => number, guess: number, width: number, ends: { readonly low: number; readonly high: number }, tolerance = 0): number {
   let low = Math.max(ends.low, guess - width)
   let high = Math.min(ends.high, guess + width)
   let step = width
   for (let i = 0; i < 1100; i++) {
-    if (f(low) < 0 !== f(high) < 0) return rootBetween(f, low, high, tolerance)
+    const [atLow, atHigh] = [f(low), f(high)]
+    if (atLow < 0 !== atHigh < 0) return rootBetween(f, low, high, tolerance)
+    if (low === ends.low && high === ends.high) return Math.abs(atLow) < Math.abs(atHigh) ? low : high
     step *= 2
     low = Math.max(ends.low, guess - step)
     high = Math.min(ends.high, guess + step)

@@ -132,19 +132,13 @@ describe('reliability/cronbachAlpha', () => {
       fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...five), fc.constantFrom(...five), fc.integer({ min: 0, max: 3 })), { minLength: 4, maxLength: 9 }), async (rows) => {
         const wide = rows.flatMap(([x, y, n]) => Array.from({ length: n }, () => [x, y] as const))
         const weighted = await run(tableOf({ ...made({ a: rows.map(([x]) => x), b: rows.map(([, y]) => y) }), w: { numbers: rows.map(([, , n]) => n) } }, [scaleOf(['a', 'b'])]), 'reliability/cronbachAlpha', { scales: ['S'] }, { weight: 'w' })
-        if (wide.length === 0) {
-          expect(weighted.status).toBe('refused')
-          return
-        }
+        fc.pre(wide.length > 0)
         const plain = await run(tableOf(made({ a: wide.map(([x]) => x), b: wide.map(([, y]) => y) }), [scaleOf(['a', 'b'])]), 'reliability/cronbachAlpha', { scales: ['S'] })
         expect(weighted.status).toBe(plain.status)
-        if (plain.status === 'refused') return
+        fc.pre(plain.status === 'completed')
         const [one, other] = [tableIn(weighted, 'reliability').rows[0]!, tableIn(plain, 'reliability').rows[0]!]
-        expect(one['n']).toBe(other['n'])
-        for (const column of ['estimate', 'ciLower', 'standardized', 'sumVariance']) {
-          if (other[column] === null) expect(one[column]).toBeNull()
-          else expect(Math.abs((one[column] as number) - (other[column] as number))).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(other[column] as number)))
-        }
+        const rounded = (row: typeof one) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? Number(value.toPrecision(9)) : value]))
+        expect(rounded(one)).toEqual(rounded(other))
       }),
       { numRuns: 40 },
     )

@@ -24,12 +24,13 @@ describe('the registry of methods', () => {
     })
 
     it('says everything in both languages with the same values, under keys of its own or shared ones', () => {
-      for (const [key, text] of Object.entries(messages)) {
-        expect(key.startsWith(`${id}.`) || key.startsWith('methods.'), key).toBe(true)
-        for (const lang of LANGS) expect(text[lang].trim(), `${key} ${lang}`).not.toBe('')
-        expect(placeholders(text['zh-CN']), key).toEqual(placeholders(text.en))
-        expect(text.en, key).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/)
-      }
+      const wrong = Object.entries(messages).flatMap(([key, text]) => [
+        ...(key.startsWith(`${id}.`) || key.startsWith('methods.') ? [] : [`${key} is nobody's`]),
+        ...LANGS.filter((lang) => text[lang].trim() === '').map((lang) => `${key} has no ${lang}`),
+        ...(placeholders(text['zh-CN']).join() === placeholders(text.en).join() ? [] : [`${key} says other values in each language`]),
+        ...(/[\u3000-\u9fff\uff00-\uffef]/.test(text.en) ? [`${key} has Chinese in English`] : []),
+      ])
+      expect(wrong).toEqual([])
     })
 
     it('cites where its formulas come from, and has a version', () => {
