@@ -32,16 +32,31 @@ function policyOnlyWhenBuilt(): Plugin {
   }
 }
 
+/**
+ * A numeric library asks by `eval` whether there are generators. The policy forbids eval, and every browser we build for has
+ * them: the question is answered at build time.
+ */
+function generatorsAreThere(): Plugin {
+  const answer = '\0generators-are-there'
+  return {
+    name: 'generators-are-there',
+    enforce: 'pre',
+    resolveId: (id) => (id === '@stdlib/assert-has-generator-support' ? answer : null),
+    load: (id) => (id === answer ? 'module.exports = function () { return true }' : null),
+  }
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), publishStudies(), policyOnlyWhenBuilt()],
-  worker: { format: 'es' },
+  plugins: [react(), publishStudies(), policyOnlyWhenBuilt(), generatorsAreThere()],
+  worker: { format: 'es', plugins: () => [generatorsAreThere()] },
   build: {
     target: ['chrome109', 'safari15.4'],
     cssTarget: ['chrome109', 'safari15.4'],
     manifest: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     env: { TZ: 'America/Phoenix' },

@@ -2,6 +2,7 @@ import { codesOnce, hasCode, labelsOnce, need, once } from './check.ts'
 import { memberName, scoreName } from './codebook.ts'
 import type { Bounds, Codebook, CodedVariable, Scale, Variable } from './codebook.ts'
 import type { Condition } from './form.ts'
+import { MISSING_CODES } from './missing.ts'
 import { isReservedName, NAME_LENGTH } from './names.ts'
 import { StudyError } from './study-error.ts'
 
@@ -59,6 +60,10 @@ function checkVariable(variable: Variable, path: string): void {
       labelsOnce(variable.options, `${path}.options`)
       return need(variable.options.some(({ exclusive }) => !exclusive), 'onlyExclusive', `${path}.options`)
     case 'number':
+      // In a file a missing answer is its code: no number may look like one.
+      for (const code of MISSING_CODES) {
+        need(variable.bounds !== null && (code < variable.bounds.min || code > variable.bounds.max), 'numberLikeMissing', `${path}.bounds`, { name: variable.name, code })
+      }
       return checkBounds(variable.bounds, variable.reversed, path)
     case 'text':
   }

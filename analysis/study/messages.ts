@@ -61,6 +61,10 @@ export const studyMessages = {
     en: 'Only an option of a multiple-answer question can exclude the others.',
   },
   onlyExclusive: { 'zh-CN': '所有选项都互相排斥，应改为单选题。', en: 'Every option excludes the others: make it a single-answer question.' },
+  numberLikeMissing: {
+    'zh-CN': '数字题 {{name}} 没有设定取值范围，或范围内含有缺失代码 {{code}}。请设定不含 -9 至 -4 和 -1 的上下限。',
+    en: 'The number question {{name}} has no bounds, or its bounds include {{code}}, which is a missing code. Please give bounds that leave out -9 to -4 and -1.',
+  },
   boundsEmpty: { 'zh-CN': '下限应小于上限。', en: 'The lower bound must be below the upper.' },
   codeOutside: { 'zh-CN': '代码 {{code}} 不在声明的范围之内。', en: 'The code {{code}} lies outside the declared bounds.' },
   reversedUnbounded: { 'zh-CN': '反向计分的题目必须声明范围。', en: 'A reversed item must declare its bounds.' },

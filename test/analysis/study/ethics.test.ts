@@ -8,7 +8,7 @@ function asking(zh: string, en: string, kind: 'text' | 'number' | 'choice' | 'st
   const text = { 'zh-CN': zh, en }
   const more = {
     text: { kind: 'text', maxLength: 100 },
-    number: { kind: 'number', bounds: null, reversed: false, integer: true, unit: null, score: null },
+    number: { kind: 'number', bounds: { min: 0, max: 999999 }, reversed: false, integer: true, unit: null, score: null },
     choice: {
       kind: 'coded', level: 'nominal', optionsFrom: null, waysOut: [], bounds: null, reversed: false, right: null,
       options: options.map((label, i) => ({ code: i + 1, label: { 'zh-CN': label, en: label } })),
