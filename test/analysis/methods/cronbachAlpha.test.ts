@@ -20,7 +20,7 @@ const made = (columns: { readonly [name: string]: readonly (number | null)[] }, 
 const alphaOf = async (columns: { readonly [name: string]: readonly (number | null)[] }, options: object = {}, more: { readonly [name: string]: object } = {}) =>
   tableIn(await run(tableOf(made(columns, more), [scaleOf(Object.keys(columns))]), 'reliability/cronbachAlpha', { scales: ['S'], ...options }), 'reliability').rows[0]!
 
-/** Variances 2.5, 2.5 and 2.5 (n - 1); covariances ab 2, ac 1.5, bc 1.75. */
+/** Variances 2.5 each (n - 1); correlations ab .9, ac .8, bc .5. */
 const a = [1, 2, 3, 4, 5]
 const b = [1, 3, 2, 4, 5]
 const c = [2, 1, 4, 3, 5]
@@ -39,6 +39,12 @@ describe('reliability/cronbachAlpha', () => {
     const cross = a.reduce((sum, value, i) => sum + (value - 3) * (rest[i]! - mean), 0)
     const squares = rest.reduce((sum, value) => sum + (value - mean) ** 2, 0)
     expect(rowOf(items, { item: 'a' })['corrected']).toBeCloseTo(cross / Math.sqrt(10 * squares), 12)
+  })
+
+  it('has standardized alpha by the mean correlation', async () => {
+    // r: ab .9, ac .8, bc .5 (variances 2.5; covariances 2.25, 2, 1.25); 3 r / (1 + 2 r)
+    const r = (0.9 + 0.8 + 0.5) / 3
+    expect(await alphaOf({ a, b, c })).toMatchObject({ meanR: expect.closeTo(r, 12), medianR: expect.closeTo(0.8, 12), minR: expect.closeTo(0.5, 12), standardized: expect.closeTo((3 * r) / (1 + 2 * r), 12) })
   })
 
   it('gives Feldt’s interval, which holds alpha', async () => {

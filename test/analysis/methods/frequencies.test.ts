@@ -25,6 +25,13 @@ describe('describe/frequencies', () => {
     expect(answered.columns.map(({ name }) => name)).not.toContain('dontKnow')
   })
 
+  it('sets aside whoever has no group, from the total too', async () => {
+    const table = tableOf({ item: { codes: five, answers: [5, 4, 3] }, place: { codes: [1, 2], answers: [1, 2, null], level: 'nominal', bounds: null } })
+    const result = await run(table, 'describe/frequencies', { variables: ['item'], by: 'place' })
+    expect(result.cases).toMatchObject({ used: 2, excluded: [{ n: 1 }] })
+    expect(rowOf(tableIn(result, 'answered'), { group: 'result.total' })).toMatchObject({ n: 2, valid: 2 })
+  })
+
   it('names the answers that a top share counts, and gives it the Wilson interval', async () => {
     const result = await run(people, 'describe/frequencies', { variables: ['item'] })
     const top = tableIn(result, 'top')
