@@ -1,5 +1,5 @@
 // Finds a Chromium to test with: $CHROME, the system's, else the one that npm brought, unpacked privately.
-import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, chmodSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, chmodSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -8,10 +8,11 @@ import { root } from './build.mjs'
 
 const require = createRequire(import.meta.url)
 const cache = join(root, 'node_modules', '.cache')
+const [CURRENT, OLDEST] = ['@sparticuz/chromium', 'sparticuz-chromium-109']
 
 /** Unpacks an npm Chromium once; a half-finished unpacking is never used, because the folder gets its name last. */
-async function unpack(name, libraries) {
-  const home = join(cache, 'browser' + name.replace(/\W+/g, '-'))
+async function unpack(name) {
+  const home = join(cache, ['browser', ...name.split(/\W+/).filter(Boolean)].join('-'))
   const executable = join(home, 'chromium')
   if (!existsSync(executable)) {
     const bin = packageBin(name)
@@ -20,9 +21,10 @@ async function unpack(name, libraries) {
     const { extract } = await import('tar-fs')
     await pipeline(createReadStream(join(bin, 'chromium.br')), createBrotliDecompress(), createWriteStream(join(work, 'chromium')))
     chmodSync(join(work, 'chromium'), 0o755)
-    for (const archive of [libraries, 'swiftshader.tar.br']) {
-      await pipeline(createReadStream(join(bin, archive)), createBrotliDecompress(), extract(work))
-    }
+    // Libraries and a font of the current package serve both: those beside Chromium 109 lack NSPR, which a bare machine lacks too.
+    const shared = ['al2023.tar.br', 'fonts.tar.br'].map((archive) => join(packageBin(CURRENT), archive))
+    for (const archive of [join(bin, 'swiftshader.tar.br'), ...shared]) await pipeline(createReadStream(archive), createBrotliDecompress(), extract(work))
+    writeFileSync(join(work, 'fonts.conf'), fontsOf(home))
     try {
       renameSync(work, home)
     } catch (error) {
@@ -30,8 +32,18 @@ async function unpack(name, libraries) {
       if (!existsSync(executable)) throw error
     }
   }
-  return { executable, libraryPath: [join(home, 'lib'), join(home, 'aws', 'lib'), home].filter(existsSync).join(':') }
+  return { executable, home }
 }
+
+/** The machine's fonts, and one of our own: where there is none at all, pages crash. */
+const fontsOf = (home) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(home, 'fonts')}</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`
 
 function packageBin(name) {
   let at = dirname(require.resolve(name))
@@ -57,19 +69,19 @@ const flags = [
 export async function currentChromium() {
   const installed = [process.env.CHROME, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
   if (installed) return { executablePath: installed, args: flags, env: process.env }
-  return fromNpm('@sparticuz/chromium', 'al2023.tar.br')
+  return fromNpm(CURRENT)
 }
 
 /** Launch options for Chromium 109, the oldest browser respondents may use. */
 export function oldestChromium() {
-  return fromNpm('sparticuz-chromium-109', 'aws.tar.br')
+  return fromNpm(OLDEST)
 }
 
-async function fromNpm(name, libraries) {
-  const { executable, libraryPath } = await unpack(name, libraries)
+async function fromNpm(name) {
+  const { executable, home } = await unpack(name)
   return {
     executablePath: executable,
-    args: [...flags, '--headless=new'].filter((flag) => name !== 'sparticuz-chromium-109' || flag !== '--headless=new'),
-    env: { ...process.env, LD_LIBRARY_PATH: [libraryPath, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'), FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? '/etc/fonts' },
+    args: name === CURRENT ? [...flags, '--headless=new'] : flags,
+    env: { ...process.env, LD_LIBRARY_PATH: [join(home, 'lib'), home, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'), FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? home },
   }
 }
