@@ -117,7 +117,7 @@ export const beta = {
 export const gamma = {
   p(x: number, { shape, rate }: { readonly shape: number; readonly rate: number }, tail: Tail): number {
     if (x <= 0) return tail === 'lower' ? 0 : 1
-    return gammainc(x * rate, shape, true, tail === 'upper')
+    return gammainc(Math.min(x * rate, Number.MAX_VALUE), shape, true, tail === 'upper')
   },
   quantile(probability: number, parameters: { readonly shape: number; readonly rate: number }, tail: Tail = 'lower'): number {
     const mean = parameters.shape / parameters.rate
