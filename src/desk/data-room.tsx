@@ -13,6 +13,7 @@ import { useDesk } from './desk-context.ts'
 import { CountTable } from './fieldwork-room.tsx'
 import { deskMessages } from './messages.ts'
 import { Page } from './page.tsx'
+import { Wide } from './wide.tsx'
 
 /** Which answers are analysed, and taking them along. */
 export function DataRoom() {
@@ -75,6 +76,11 @@ function Sources() {
     now === source || source === 'files' ? (
       <span className="in-use">
         <Icon name="check" /> {say('data.inUse')}
+        {source === 'device' && (
+          <Button variant="default" onClick={() => data.take(source)}>
+            {say('data.again')}
+          </Button>
+        )}
       </span>
     ) : (
       <Button variant="default" onClick={() => data.take(source)}>
@@ -209,7 +215,7 @@ export function FileList({ files, lang }: { readonly files: readonly ExportFile[
           {say('data.downloadAll')} ({files.length})
         </Button>
       </p>
-      <div className="wide">
+      <Wide name={say('data.export')}>
         <table className="three-line files">
           <thead>
             <tr>
@@ -235,7 +241,7 @@ export function FileList({ files, lang }: { readonly files: readonly ExportFile[
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { useDesk } from './desk-context.ts'
 import { LinkMaker } from './link-maker.tsx'
 import { deskMessages } from './messages.ts'
 import { Page } from './page.tsx'
+import { Wide } from './wide.tsx'
 
 /** Handing out, and how much has come in on this device. Counts only, never by grid or station. */
 export function FieldworkRoom() {
@@ -34,6 +35,13 @@ export function FieldworkRoom() {
   }, [engine, store, study, again])
   // A fault of ours belongs to the boundary above.
   if (fault) throw fault
+
+  // Answers come in on other pages of this device: whoever comes back to this one sees them.
+  useEffect(() => {
+    const seen = () => void (document.visibilityState === 'visible' && setAgain((before) => before + 1))
+    document.addEventListener('visibilitychange', seen)
+    return () => document.removeEventListener('visibilitychange', seen)
+  }, [])
 
   const n = sum(counts?.cameIn ?? [])
   const complete = sum((counts?.cameIn ?? []).filter(({ status }) => status === 'complete'))
@@ -71,7 +79,7 @@ export function CountTable({ study, cameIn, lang }: { readonly study: Study; rea
     ),
   )
   return (
-    <div className="wide">
+    <Wide name={say('field.counts')}>
       <table className="three-line">
         <thead>
           <tr>
@@ -125,6 +133,6 @@ export function CountTable({ study, cameIn, lang }: { readonly study: Study; rea
           </tr>
         </tfoot>
       </table>
-    </div>
+    </Wide>
   )
 }

@@ -28,17 +28,19 @@ export function Frame({ room, setTheme, children }: { readonly room: Room; reado
           </a>
         ))}
       </nav>
-      <header className="desk-top bar">
-        <p className="desk-title">
-          {study.title[lang]}
-          {synthetic && <span className="desk-synthetic">{say('synthetic')}</span>}
-        </p>
-        <LangSwitch />
-        <button type="button" className="icon-button" title={say(other)} aria-label={say(other)} onClick={() => setTheme(other)}>
-          <Icon name={other === 'dark' ? 'moon' : 'sun'} />
-        </button>
+      <header className="desk-banner">
+        <div className="desk-top bar">
+          <p className="desk-title">
+            {study.title[lang]}
+            {synthetic && <span className="desk-synthetic">{say('synthetic')}</span>}
+          </p>
+          <LangSwitch />
+          <button type="button" className="icon-button" title={say(other)} aria-label={say(other)} onClick={() => setTheme(other)}>
+            <Icon name={other === 'dark' ? 'moon' : 'sun'} />
+          </button>
+        </div>
+        {study.collection.recipients.length === 0 && <TrialNotice />}
       </header>
-      {study.collection.recipients.length === 0 && <TrialNotice />}
       <div className="desk-page">{children}</div>
     </div>
   )

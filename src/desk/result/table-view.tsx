@@ -4,6 +4,7 @@ import type { TablePart } from '../../../analysis/result/result.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { deskMessages } from '../messages.ts'
 import { useGrowing } from '../turns.ts'
+import { Wide } from '../wide.tsx'
 import { SyntheticMark } from './synthetic-mark.tsx'
 import { WithSymbols } from './symbols.tsx'
 import { resultWords } from './words.ts'
@@ -45,9 +46,7 @@ function Rows({ grid, labelledBy }: { readonly grid: Grid; readonly labelledBy: 
   // The grid is never reordered: places are names.
   /* oxlint-disable react/no-array-index-key */
   return (
-    // A wide table scrolls by itself; it must be reachable by keyboard then.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="wide" aria-labelledby={labelledBy} tabIndex={0}>
+    <Wide labelledBy={labelledBy}>
       <table className="three-line" aria-labelledby={labelledBy}>
         <thead>
           {grid.head.map((row, r) => (
@@ -77,7 +76,7 @@ function Rows({ grid, labelledBy }: { readonly grid: Grid; readonly labelledBy: 
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   )
 }
 

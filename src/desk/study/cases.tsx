@@ -3,6 +3,7 @@ import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { useDesk } from '../desk-context.ts'
 import { deskMessages } from '../messages.ts'
 import { Page } from '../page.tsx'
+import { Wide } from '../wide.tsx'
 
 /** Cases for comparison as fact cards. */
 export function CasesView() {
@@ -36,7 +37,7 @@ function CaseCard({ card }: { readonly card: Case }) {
           </ul>
         </div>
       )}
-      <div className="wide">
+      <Wide name={card.name[lang]}>
         <table className="three-line facts">
           <thead>
             <tr>
@@ -53,7 +54,7 @@ function CaseCard({ card }: { readonly card: Case }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   )
 }

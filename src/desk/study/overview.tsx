@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useDesk } from '../desk-context.ts'
 import { deskMessages } from '../messages.ts'
 import { Page } from '../page.tsx'
+import { Wide } from '../wide.tsx'
 import { Publish } from './publish.tsx'
 
 export function Overview() {
@@ -28,7 +29,7 @@ export function Overview() {
       </p>
 
       <h2>{say('study.forms')}</h2>
-      <div className="wide">
+      <Wide name={say('study.forms')}>
         <table className="three-line">
           <thead>
             <tr>
@@ -49,7 +50,7 @@ export function Overview() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {study.forms.map((form) => (
         <ConsentText key={form.id} study={study} form={form} lang={lang} />
       ))}
