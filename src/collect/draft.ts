@@ -72,9 +72,9 @@ function isListOf(value: unknown, of: (one: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(of)
 }
 
-/** Writes drafts one after another, the newest last, at most every `wait` milliseconds. */
+/** Writes drafts one after another, the newest last. */
 export interface DraftWriter {
-  /** Something changed: write soon. */
+  /** Something changed: it is written at once, or if the last write is not `wait` milliseconds old, then. */
   soon(): void
   /** Write now what is not written yet. */
   now(): void
@@ -85,21 +85,34 @@ export interface DraftWriter {
 export function draftWriter(drafts: Drafts, key: string, capture: () => Draft | null, failed: (error: unknown) => void, wait = 200): DraftWriter {
   let timer: ReturnType<typeof setTimeout> | null = null
   let last: Promise<void> = Promise.resolve()
+  let changed = false
   let over = false
 
   function write(): void {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
+    changed = false
     const draft = over ? null : capture()
     if (!draft) return
     last = last.then(() => drafts.write(key, draftBytes(draft))).catch(failed)
   }
+  /** One write per `wait`: the first change of a pause is written without delay, what follows is gathered. */
+  function rest(): void {
+    timer = setTimeout(() => {
+      timer = null
+      if (!changed) return
+      write()
+      rest()
+    }, wait)
+  }
   return {
     soon() {
-      if (!over) timer ??= setTimeout(write, wait)
+      if (over) return
+      changed = true
+      if (timer !== null) return
+      write()
+      rest()
     },
     now() {
-      if (timer !== null) write()
+      if (changed) write()
     },
     async discard() {
       over = true

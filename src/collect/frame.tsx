@@ -62,9 +62,12 @@ function TextSize({ narrow }: { readonly narrow: boolean }) {
   if (narrow) {
     const at = SIZES.findIndex((size) => size === session.size)
     return (
-      <Button look="quiet" className="letters" aria-label={`${say('textSize')}: ${names[at]}`} onClick={() => session.setSize(SIZES[(at + 1) % SIZES.length]!)}>
-        <span aria-hidden="true">A</span>
-        <span aria-hidden="true">A</span>
+      <Button look="quiet" className="letters" onClick={() => session.setSize(SIZES[(at + 1) % SIZES.length]!)}>
+        <span>A</span>
+        <span>A</span>
+        <span className="visually-hidden">
+          {say('textSize')}: {names[at]}
+        </span>
       </Button>
     )
   }

@@ -28,11 +28,11 @@ export function Segmented<T extends string | number>({
           type="button"
           lang={choice.lang}
           title={choice.title}
-          aria-label={choice.title}
           aria-pressed={choice.value === value}
           onClick={() => onChange(choice.value)}
         >
           {choice.label}
+          {choice.title && <span className="visually-hidden"> {choice.title}</span>}
         </button>
       ))}
     </fieldset>
