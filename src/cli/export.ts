@@ -11,8 +11,8 @@ export const exportData: Command = async (args, { lang, tell }) => {
   const { flags } = readArguments(args, ['study', 'out'], 0)
   const study = studyNamed(needed(flags.study, '--study'), lang)
   const out = needed(flags.out, '--out')
-  const files = new Map(exportFiles(study, madeFor(study)).map(({ name, bytes }) => [name, bytes]))
+  const files = exportFiles(study, madeFor(study))
   writeFolder(out, files)
-  tell(textsIn(lang, cliMessages)('written', { folder: out, n: files.size }))
+  tell(textsIn(lang, cliMessages)('written', { folder: out, n: files.length }))
   return 0
 }

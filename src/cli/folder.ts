@@ -1,19 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { REPORT_FORMAT, REPORT_RESULTS } from '../exchange/report-files.ts'
+import type { ExportFile } from '../exchange/csv-export.ts'
 import { InputError } from './errors.ts'
 
-/** Files of a folder by their path within it, with forward slashes. */
-export type Files = ReadonlyMap<string, string | Uint8Array>
-
-/** The file of a report that says which files belong to it; by it a later run knows what it may replace. */
-export const RESULTS = 'results.json'
-export const REPORT_FORMAT = 'linli-report/1'
-
 /**
- * Writes a whole folder or nothing: beside it first, then in its place in one step. A folder that holds anything but an
+ * Writes a whole folder (file names with forward slashes) or nothing: beside it first, then in its place in one step. A folder that holds anything but an
  * earlier report is refused; see {@link checkFolder}.
  */
-export function writeFolder(path: string, files: Files): void {
+export function writeFolder(path: string, files: readonly ExportFile[]): void {
   const target = resolve(path)
   let work: string | null = null
   try {
@@ -21,9 +16,9 @@ export function writeFolder(path: string, files: Files): void {
     mkdirSync(dirname(target), { recursive: true })
     work = mkdtempSync(join(dirname(target), `.${basename(target)}-`))
     const fresh = join(work, 'new')
-    for (const [name, content] of files) {
+    for (const { name, bytes } of files) {
       mkdirSync(dirname(join(fresh, name)), { recursive: true })
-      writeFileSync(join(fresh, name), content)
+      writeFileSync(join(fresh, name), bytes)
     }
     replace(target, fresh, join(work, 'old'))
   } catch (error) {
@@ -64,11 +59,11 @@ function filesUnder(folder: string, prefix: string): readonly string[] {
 }
 
 function contentsOf(folder: string): ReadonlySet<string> {
-  const file = join(folder, RESULTS)
+  const file = join(folder, REPORT_RESULTS)
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return new Set()
   const found = parsed(readFileSync(file, 'utf8'))
   if (typeof found !== 'object' || found === null || !('format' in found) || found.format !== REPORT_FORMAT || !('files' in found) || !Array.isArray(found.files)) return new Set()
-  return new Set([RESULTS, ...(found.files as unknown[]).filter((name) => typeof name === 'string')])
+  return new Set([REPORT_RESULTS, ...(found.files as unknown[]).filter((name) => typeof name === 'string')])
 }
 
 function parsed(text: string): unknown {

@@ -146,6 +146,7 @@ export const deskMessages = {
     'zh-CN': '本工具导出的 CSV（文件名以 _codes.csv 结尾，可以同时选居民和工作人员的；_aside.csv 也可以一起）。拖到这里也行。',
     en: 'CSV that this tool exported (names ending in _codes.csv; residents and staff together if you like, _aside.csv too). You can drop them here.',
   },
+  'data.again': { 'zh-CN': '重新读取', en: 'Read them again' },
   'data.choose': { 'zh-CN': '选择文件', en: 'Choose files' },
   'data.use': { 'zh-CN': '用这个', en: 'Use these' },
   'data.inUse': { 'zh-CN': '正在使用', en: 'In use' },
@@ -238,6 +239,7 @@ export const deskMessages = {
   'report.contents': { 'zh-CN': '目录', en: 'Contents' },
   'report.prepare': { 'zh-CN': '准备报告文件', en: 'Prepare the files' },
   'report.drawing': { 'zh-CN': '正在画图：{{done}} / {{of}}', en: 'Drawing figures: {{done}} of {{of}}' },
+  'report.who': { 'zh-CN': '答卷来源', en: 'Who answered' },
   'report.empty': { 'zh-CN': '还没有答卷，报告是空的。', en: 'There are no answers yet, so the report is empty.' },
   'report.noSections': { 'zh-CN': '这项研究没有定义报告。', en: 'This study defines no report.' },
 } as const satisfies Catalogue

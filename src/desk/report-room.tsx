@@ -11,6 +11,7 @@ import { FileList } from './data-room.tsx'
 import { useDesk } from './desk-context.ts'
 import { deskMessages } from './messages.ts'
 import { Page } from './page.tsx'
+import { CountTable } from './fieldwork-room.tsx'
 import { drawFigures } from './report-figures.ts'
 import { placesOf, ResultView, type Places } from './result/result-view.tsx'
 import { useResultWords } from './result/words.ts'
@@ -44,7 +45,7 @@ const BASES = [10, 9, 8, 7, 6, 5]
 function Running() {
   const say = useTexts(deskMessages)
   const { lang } = useLang()
-  const { study, query, address, go } = useDesk()
+  const { study, query, address, go, data } = useDesk()
   const own = query.get('view') === 'own'
   const base = BASES.find((one) => String(one) === query.get('base')) ?? BASE
   const [run, setRun] = useState(0)
@@ -76,6 +77,12 @@ function Running() {
         <p className="caution-note" role="note">
           <Icon name="warn" /> {say('report.ownMark')}
         </p>
+      )}
+      {data.state.is === 'ready' && (
+        <section className="report-section" aria-labelledby="who-answered">
+          <h2 id="who-answered">{say('report.who')}</h2>
+          <CountTable study={study} cameIn={data.state.summary.cameIn} lang={lang} />
+        </section>
       )}
       <Run key={`${base} ${own} ${run}`} base={base} own={own} again={() => setRun((before) => before + 1)} />
     </Page>
@@ -110,7 +117,7 @@ function Run({ base, own, again }: { readonly base: number; readonly own: boolea
           </Button>
         </p>
       )}
-      {status === 'done' && <Downloads key={lang} items={items} own={own} />}
+      {status === 'done' && <Downloads key={lang} items={items} />}
       <Sections study={study} items={items} />
     </>
   )
@@ -223,7 +230,7 @@ const Item = memo(function Item({ item: { request, result }, tables, figures }: 
 })
 
 /** The report as files: one page with its figures inside, its text, and every table and figure by itself. */
-function Downloads({ items, own }: { readonly items: readonly ReportedItem[]; readonly own: boolean }) {
+function Downloads({ items }: { readonly items: readonly ReportedItem[] }) {
   const say = useTexts(deskMessages)
   const { lang } = useLang()
   const { data, study } = useDesk()
@@ -231,7 +238,7 @@ function Downloads({ items, own }: { readonly items: readonly ReportedItem[]; re
   const [drawing, setDrawing] = useState<{ readonly done: number; readonly of: number } | null>(null)
   async function prepare(): Promise<void> {
     const figures = await drawFigures(study, items, lang, (done, of) => setDrawing({ done, of }))
-    setFiles(await data.engine!.reportFiles({ lang, shared: !own, figures }))
+    setFiles(await data.engine!.reportFiles({ lang, figures }))
     setDrawing(null)
   }
   if (files) return <FileList files={files} lang={lang} />

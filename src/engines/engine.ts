@@ -8,8 +8,7 @@ import type { Study } from '../../analysis/study/study.ts'
 import type { ExportFile } from '../exchange/csv-export.ts'
 import { FileError } from '../exchange/file-error.ts'
 import type { ExchangeMessage } from '../exchange/messages.ts'
-import type { AnswerTo, Ask, Counts, DataSummary, Failure, FromWorker, Source, Step, ToWorker } from './protocol.ts'
-import type { ReportPage } from './report-files.ts'
+import type { AnswerTo, Ask, Counts, DataSummary, Failure, FromWorker, ReportPage, Source, Step, ToWorker } from './protocol.ts'
 
 /**
  * A Worker that holds the data of one study and does everything that touches rows. Answers reject with FileError where a

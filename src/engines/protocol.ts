@@ -8,7 +8,7 @@ import type { ReportedItem } from '../../analysis/report/report.ts'
 import type { Result } from '../../analysis/result/result.ts'
 import type { ExportFile } from '../exchange/csv-export.ts'
 import type { NamedFile } from '../exchange/csv-read.ts'
-import type { ReportPage } from './report-files.ts'
+import type { Lang } from '../../analysis/study/text.ts'
 
 /** Where the answers come from: made by the study's generator, kept on this device, or files in the export's format. */
 export type Source =
@@ -28,6 +28,12 @@ export interface Counts {
   readonly cameIn: readonly CameIn[]
   /** Envelopes and file rows that could not be used, with why. */
   readonly aside: readonly Aside[]
+}
+
+/** What the main thread adds to a report: the language, and the figures it had drawn, by their names within the report. */
+export interface ReportPage {
+  readonly lang: Lang
+  readonly figures: { readonly [name: string]: string }
 }
 
 /** What the data at hand are: never a row, only counts and meanings. */

@@ -9,7 +9,7 @@ import { generate } from '../../analysis/synthetic/generate.ts'
 import { exportFiles } from '../exchange/csv-export.ts'
 import { readExport } from '../exchange/csv-import.ts'
 import { readEnvelopes } from '../exchange/open.ts'
-import { reportFiles } from './report-files.ts'
+import { reportFiles, type ReportRun } from '../exchange/report-files.ts'
 import type { AnswerTo, Ask, CameIn, DataSummary, Source, Step } from './protocol.ts'
 
 interface Data {
@@ -74,7 +74,7 @@ function summaryOf(study: Study, { source, files, given, aside, dataset }: Data)
 export function openWork(): (ask: Ask, tell: Tell) => Promise<AnswerTo[keyof AnswerTo]> {
   let study: Study | null = null
   let data: Data | null = null
-  let report: { readonly sections: readonly ReportedSection[]; readonly dataset: Dataset } | null = null
+  let report: Omit<ReportRun, 'study' | 'lang'> | null = null
   let stopped = false
   const opened = <T>(thing: T | null, what: string): T => {
     if (thing === null) throw new Error(`no ${what} yet`)
@@ -107,7 +107,7 @@ export function openWork(): (ask: Ask, tell: Tell) => Promise<AnswerTo[keyof Ans
           await turn()
         }
         const sections = await runReport(study!, dataset, ask.disclosure, step, () => stopped)
-        report = { sections, dataset }
+        report = { sections, dataset, disclosure: ask.disclosure }
         return stopped ? 'stopped' : 'done'
       }
       case 'exportFiles': {
@@ -115,8 +115,8 @@ export function openWork(): (ask: Ask, tell: Tell) => Promise<AnswerTo[keyof Ans
         return exportFiles(study!, given, aside)
       }
       case 'reportFiles': {
-        const { sections, dataset } = opened(report, 'report')
-        return reportFiles(study!, sections, dataset, ask.page)
+        const { lang, figures } = ask.page
+        return reportFiles({ study: study!, ...opened(report, 'report'), lang }, new Map(Object.entries(figures)))
       }
       case 'stop':
         stopped = true

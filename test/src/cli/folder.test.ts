@@ -2,16 +2,21 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { utf8 } from '../../../analysis/study/hash.ts'
 import { InputError } from '../../../src/cli/errors.ts'
-import { REPORT_FORMAT, RESULTS, writeFolder } from '../../../src/cli/folder.ts'
+import { writeFolder } from '../../../src/cli/folder.ts'
+import type { ExportFile } from '../../../src/exchange/csv-export.ts'
+import { REPORT_FORMAT, REPORT_RESULTS } from '../../../src/exchange/report-files.ts'
 
 let base: string
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'linli-'))
 })
 afterEach(() => rmSync(base, { recursive: true, force: true }))
-const report = (...names: readonly string[]): ReadonlyMap<string, string> =>
-  new Map([...names.map((name) => [name, `${name}\n`] as const), [RESULTS, JSON.stringify({ format: REPORT_FORMAT, files: [...names, RESULTS] })]])
+const report = (...names: readonly string[]): readonly ExportFile[] => [
+  ...names.map((name) => ({ name, bytes: utf8(`${name}\n`) })),
+  { name: REPORT_RESULTS, bytes: utf8(JSON.stringify({ format: REPORT_FORMAT, files: [...names, REPORT_RESULTS] })) },
+]
 const refused = (write: () => void): string => {
   try {
     write()
@@ -59,7 +64,7 @@ describe('a written folder', () => {
     for (const [i, text] of ['not JSON', '[]', '{"format":"other/1","files":["results.json"]}'].entries()) {
       const out = join(base, `${i}`)
       mkdirSync(out)
-      writeFileSync(join(out, RESULTS), text)
+      writeFileSync(join(out, REPORT_RESULTS), text)
       expect(refused(() => writeFolder(out, report('report.md')))).toBe('foreignFolder')
     }
   })
@@ -72,7 +77,7 @@ describe('a written folder', () => {
   it('is whole or not at all: a file that cannot be written leaves the earlier report', () => {
     const out = join(base, 'out')
     writeFolder(out, report('report.md'))
-    expect(refused(() => writeFolder(out, new Map([['report.md', 'new'], ['report.md/inside', 'a file is no folder']])))).toBe('cannotWrite')
+    expect(refused(() => writeFolder(out, [{ name: 'report.md', bytes: utf8('new') }, { name: 'report.md/inside', bytes: utf8('a file is no folder') }]))).toBe('cannotWrite')
     expect(readFileSync(join(out, 'report.md'), 'utf8')).toBe('report.md\n')
     expect(readdirSync(base)).toEqual(['out'])
   })

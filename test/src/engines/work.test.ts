@@ -77,11 +77,13 @@ describe('the engine of the desk', () => {
     const of = demo.report.sections.reduce((sum, { items }) => sum + items.length, 0)
     expect(await ask({ do: 'report', disclosure: shared })).toBe('done')
     expect(steps.filter(({ item }) => item).map(({ done }) => done)).toEqual(Array.from({ length: of }, (_, i) => i + 1))
-    const files = await ask({ do: 'reportFiles', page: { lang: 'zh-CN', shared: true, figures: {} } })
+    const files = await ask({ do: 'reportFiles', page: { lang: 'zh-CN', figures: {} } })
     const page = new TextDecoder().decode(files.find(({ name }) => name === 'report.html')!.bytes)
     expect(page).toContain(resultMessages['result.synthetic']['zh-CN'])
     expect(page).not.toContain(resultMessages['result.notForSharing']['zh-CN'])
-    const own = await ask({ do: 'reportFiles', page: { lang: 'en', shared: false, figures: {} } })
+    expect(page).toContain('示例甲区 400')
+    await ask({ do: 'report', disclosure: { ...shared, shared: false } })
+    const own = await ask({ do: 'reportFiles', page: { lang: 'en', figures: {} } })
     expect(new TextDecoder().decode(own[0]!.bytes)).toContain(resultMessages['result.notForSharing'].en)
 
     steps.length = 0
