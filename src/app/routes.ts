@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { ID, ID_LENGTH } from '../../analysis/study/names.ts'
 import { LinkError, readLink, type Link } from '../exchange/links.ts'
 
@@ -32,22 +32,20 @@ export function readRoute(fragment: string): Route {
   return { at: 'desk', study, hash, path: (rest ?? '').split('/').filter(Boolean), query }
 }
 
-function onHash(changed: () => void): () => void {
-  addEventListener('hashchange', changed)
-  return () => removeEventListener('hashchange', changed)
-}
-
-/** The fragment of the address, as it changes. */
+/** The fragment of the address, as it changes. A new view is prepared beside the old one, in small pieces of work. */
 export function useFragment(): string {
-  return useSyncExternalStore(onHash, () => location.hash)
+  const [fragment, setFragment] = useState(() => location.hash)
+  useEffect(() => {
+    const changed = () => startTransition(() => setFragment(location.hash))
+    addEventListener('hashchange', changed)
+    // The address may have changed between the first look and now.
+    changed()
+    return () => removeEventListener('hashchange', changed)
+  }, [])
+  return fragment
 }
 
-/** Goes to another view. `replace`: in place, without a step back in the browser's history. */
-export function go(fragment: string, replace = false): void {
-  if (!replace) {
-    location.hash = fragment
-    return
-  }
-  history.replaceState(null, '', fragment)
-  dispatchEvent(new HashChangeEvent('hashchange'))
+/** Goes to another view; the one before stays a step back in the browser's history. */
+export function go(fragment: string): void {
+  location.hash = fragment
 }

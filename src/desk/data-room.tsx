@@ -13,7 +13,9 @@ import { useDesk } from './desk-context.ts'
 import { CountTable } from './fieldwork-room.tsx'
 import { deskMessages } from './messages.ts'
 import { Page } from './page.tsx'
+import { useGrowing } from './turns.ts'
 import { Wide } from './wide.tsx'
+import { zipped } from './zip.ts'
 
 /** Which answers are analysed, and taking them along. */
 export function DataRoom() {
@@ -176,7 +178,7 @@ function AsideList({ summary: { aside, tables } }: { readonly summary: DataSumma
 function Export() {
   const say = useTexts(deskMessages)
   const { lang } = useLang()
-  const { data } = useDesk()
+  const { data, study } = useDesk()
   const [files, setFiles] = useState<readonly ExportFile[] | 'preparing' | null>(null)
   async function prepare(): Promise<void> {
     setFiles('preparing')
@@ -193,25 +195,21 @@ function Export() {
           </Button>
         </p>
       ) : (
-        <FileList files={files} lang={lang} />
+        <FileList files={files} name={`${data.state.is === 'ready' && data.state.summary.synthetic ? 'SYNTHETIC_' : ''}${study.id}_export`} lang={lang} />
       )}
     </section>
   )
 }
 
-/** Files that are ready, one by one or all. */
-export function FileList({ files, lang }: { readonly files: readonly ExportFile[]; readonly lang: Lang }) {
+/** Files that are ready: all in one archive, or one by one. */
+export function FileList({ files, name, lang }: { readonly files: readonly ExportFile[]; readonly name: string; readonly lang: Lang }) {
   const say = useTexts(deskMessages)
-  const save = ({ name, bytes }: ExportFile) => download(name.replaceAll('/', '_'), bytes, typeOf(name))
+  const shown = useGrowing(files.length, 24)
+  const save = (file: ExportFile) => download(file.name.replaceAll('/', '_'), file.bytes, typeOf(file.name))
   return (
     <>
       <p className="actions">
-        <Button
-          leftSection={<Icon name="download" />}
-          onClick={() => {
-            for (const file of files) save(file)
-          }}
-        >
+        <Button leftSection={<Icon name="download" />} onClick={() => download(`${name}.zip`, new Blob([...zipped(files)] as BlobPart[], { type: 'application/zip' }))}>
           {say('data.downloadAll')} ({files.length})
         </Button>
       </p>
@@ -227,7 +225,7 @@ export function FileList({ files, lang }: { readonly files: readonly ExportFile[
             </tr>
           </thead>
           <tbody>
-            {files.map((file) => (
+            {files.slice(0, shown).map((file) => (
               <tr key={file.name}>
                 <th scope="row">{file.name}</th>
                 <td className="number">{formatNumber(Math.ceil(file.bytes.length / 1024), 'count', lang)} KB</td>

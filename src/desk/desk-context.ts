@@ -16,7 +16,7 @@ export interface AtDesk {
   readonly data: DataAtHand
   /** The address of a view of this study. */
   readonly address: (room: Room, rest?: readonly string[], query?: { readonly [name: string]: string | null }) => string
-  readonly go: (fragment: string, replace?: boolean) => void
+  readonly go: (fragment: string) => void
 }
 
 export const DeskContext = createContext<AtDesk | null>(null)

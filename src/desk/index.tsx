@@ -26,7 +26,7 @@ export interface DeskProps {
   readonly pinned: boolean
   readonly path: readonly string[]
   readonly query: URLSearchParams
-  readonly go: (fragment: string, replace?: boolean) => void
+  readonly go: (fragment: string) => void
   readonly store: Store
   readonly lang: Lang
   readonly setLang: (lang: Lang) => void

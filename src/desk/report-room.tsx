@@ -241,7 +241,7 @@ function Downloads({ items }: { readonly items: readonly ReportedItem[] }) {
     setFiles(await data.engine!.reportFiles({ lang, figures }))
     setDrawing(null)
   }
-  if (files) return <FileList files={files} lang={lang} />
+  if (files) return <FileList files={files} name={`${data.state.is === 'ready' && data.state.summary.synthetic ? 'SYNTHETIC_' : ''}${study.id}_report_${lang}`} lang={lang} />
   return (
     <p className="actions">
       <Button leftSection={<Icon name="download" />} disabled={drawing !== null} onClick={() => void prepare()}>

@@ -1,6 +1,6 @@
 import { addAsides, datasetFromResponses, mergeGiven } from '../../analysis/dataset/from-responses.ts'
 import type { Aside, Dataset } from '../../analysis/dataset/dataset.ts'
-import { runReport, type ReportedItem, type ReportedSection } from '../../analysis/report/report.ts'
+import { runReport, type ReportedItem } from '../../analysis/report/report.ts'
 import { runMethod } from '../../analysis/report/run.ts'
 import { comparedUnitOf } from '../../analysis/study/find.ts'
 import type { Given } from '../../analysis/study/response.ts'

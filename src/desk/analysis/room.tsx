@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Switch } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { methods } from '../../../analysis/methods/index.ts'
 import { OptionError } from '../../../analysis/report/option-error.ts'
 import type { MethodRequest } from '../../../analysis/report/run.ts'
@@ -129,7 +129,7 @@ function useOutcome(request: string | null): Outcome & { readonly running: boole
     let here = true
     // The researcher holds the rows: full tables, under the base rule.
     engine.run(JSON.parse(request) as MethodRequest, { base: BASE, shared: false }).then(
-      (result) => here && setOutcome({ of: request, result, wrong: null }),
+      (result) => here && startTransition(() => setOutcome({ of: request, result, wrong: null })),
       (error: unknown) => here && setOutcome({ of: request, result: null, ...(error instanceof OptionError ? { wrong: error } : { wrong: null, fault: error }) }),
     )
     return () => void (here = false)
