@@ -22,6 +22,7 @@ export interface Draft {
 /** Where drafts lie; the room knows no more of the store than this. */
 export interface Drafts {
   read(key: string): Promise<Uint8Array | null>
+  /** Begins at once; writes take effect in the order in which they began. */
   write(key: string, bytes: Uint8Array): Promise<void>
   remove(key: string): Promise<void>
 }
@@ -72,7 +73,7 @@ function isListOf(value: unknown, of: (one: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(of)
 }
 
-/** Writes drafts one after another, the newest last. */
+/** Writes drafts as they change, the newest last. */
 export interface DraftWriter {
   /** Something changed: it is written at once, or if the last write is not `wait` milliseconds old, then. */
   soon(): void
@@ -92,7 +93,8 @@ export function draftWriter(drafts: Drafts, key: string, capture: () => Draft | 
     changed = false
     const draft = over ? null : capture()
     if (!draft) return
-    last = last.then(() => drafts.write(key, draftBytes(draft))).catch(failed)
+    // Begun in this very turn: the page may be going away, and the store keeps the order in which writes began.
+    last = Promise.all([last, drafts.write(key, draftBytes(draft)).catch(failed)]).then(() => undefined)
   }
   /** One write per `wait`: the first change of a pause is written without delay, what follows is gathered. */
   function rest(): void {

@@ -13,6 +13,7 @@ interface Kept {
 /** Unfinished answers of a link, by a key that names study version, form, unit and batch. */
 export interface Drafts {
   read(key: string): Promise<Uint8Array | null>
+  /** Begins at once, so that it can be called while a page is going away; writes take effect in the order in which they began. */
   write(key: string, bytes: Uint8Array): Promise<void>
   remove(key: string): Promise<void>
 }
@@ -84,7 +85,7 @@ export function openStore(name = 'linli'): Store {
     },
     drafts: {
       read: async (key) => (await within((db) => db.drafts.get(key)))?.bytes ?? null,
-      write: async (key, bytes) => void (await within((db) => db.drafts.put({ key, bytes }))),
+      write: (key, bytes) => within((db) => putNow(db, { key, bytes })),
       remove: (key) => within((db) => db.drafts.delete(key)),
     },
     studies: {
@@ -94,6 +95,21 @@ export function openStore(name = 'linli'): Store {
     },
     close: () => database.close(),
   }
+}
+
+/**
+ * Puts a draft within this turn and says that no more will follow, so that the browser finishes the write even if the page is
+ * gone the next moment. Only a database that is not open yet has to be waited for.
+ */
+function putNow(db: Database, draft: Kept): Promise<void> {
+  if (!db.isOpen()) return db.drafts.put(draft).then(() => undefined)
+  const transaction = db.backendDB().transaction('drafts', 'readwrite', { durability: 'strict' })
+  transaction.objectStore('drafts').put(draft)
+  transaction.commit()
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
+  })
 }
 
 function same(a: Uint8Array, b: Uint8Array): boolean {

@@ -73,6 +73,17 @@ describe('the store', () => {
     expect(await store.drafts.read('key')).toBeNull()
   })
 
+  it('begins to write a draft in the same turn, so that a page that goes away still can, and keeps the order', async () => {
+    const { store } = fresh()
+    await store.drafts.write('key', bytes('one'))
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    const commit = vi.spyOn(IDBTransaction.prototype, 'commit')
+    const last = [store.drafts.write('key', bytes('two')), store.drafts.write('key', bytes('three'))]
+    expect([put.mock.calls.length, commit.mock.calls.length]).toEqual([2, 2])
+    await Promise.all(last)
+    expect(text(await store.drafts.read('key'))).toBe('three')
+  })
+
   it('holds one published file per study id', async () => {
     const { store } = fresh()
     await store.studies.put(bytes('{"id":"one","version":"1"}'))
