@@ -267,10 +267,7 @@ export class Session {
 
   async next(): Promise<void> {
     if (!this.#mayLeave()) return
-    if (screenedOut(this.setup.form, this.held() as Answers)) {
-      await this.#keep(emptyResponse(this.setup.study, this.setup.form, 'screenedOut', this.#circumstances()), 'screenedOut')
-      return
-    }
+    if (this.#isScreenedOut()) return this.#screenOut()
     const pages = this.model.visiblePages
     const at = pages.indexOf(this.#page())
     if (at === pages.length - 1) this.#go('review')
@@ -287,8 +284,10 @@ export class Session {
   }
 
   /** "I'm finished": what was not shown stays not reached. */
-  finish(): void {
-    if (this.#mayLeave()) this.#go('review')
+  async finish(): Promise<void> {
+    if (!this.#mayLeave()) return
+    if (this.#isScreenedOut()) return this.#screenOut()
+    this.#go('review')
   }
 
   /** From the review to one question. */
@@ -305,6 +304,14 @@ export class Session {
   /** The person deleted everything. */
   forget(): void {
     this.#end('deleted')
+  }
+
+  /** Whatever the way on: there is none past an answer that ends the interview. */
+  #isScreenedOut(): boolean {
+    return screenedOut(this.setup.form, this.held() as Answers)
+  }
+  async #screenOut(): Promise<void> {
+    await this.#keep(emptyResponse(this.setup.study, this.setup.form, 'screenedOut', this.#circumstances()), 'screenedOut')
   }
 
   #mayLeave(): boolean {

@@ -10,6 +10,7 @@ import { End } from './ending.tsx'
 import { Frame } from './frame.tsx'
 import { Idle } from './idle.tsx'
 import { collectMessages } from './messages.ts'
+import { NotSaved } from './not-saved.tsx'
 import { Review } from './review.tsx'
 import type { Session } from './session.ts'
 import { SurveyView } from './survey-view.tsx'
@@ -72,7 +73,7 @@ function Stage({ way, onForget, onNext }: Omit<Props, 'session'>) {
                 {say('back')}
               </Button>
               {session.revising ? (
-                <Button look="solid" className="main" onClick={() => session.finish()}>
+                <Button look="solid" className="main" onClick={() => void session.finish()}>
                   {say('backToReview')}
                 </Button>
               ) : (
@@ -85,6 +86,7 @@ function Stage({ way, onForget, onNext }: Omit<Props, 'session'>) {
           }
         >
           <SurveyView model={session.model} />
+          <NotSaved />
           {narrow && (
             <div className="aside">
               <Aside giveUp={giveUp} />
@@ -123,7 +125,7 @@ function Aside({ giveUp }: { readonly giveUp: ReactNode }) {
     <>
       {giveUp}
       {!session.revising && (
-        <Button look="quiet" onClick={() => session.finish()}>
+        <Button look="quiet" onClick={() => void session.finish()}>
           <Icon name="check" />
           {say('finished')}
         </Button>

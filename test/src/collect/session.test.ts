@@ -100,6 +100,24 @@ describe('a session', () => {
     expect(kept).toEqual([expect.objectContaining({ status: 'screenedOut', answers: {}, missing: {}, order: [], seconds: {} })])
   })
 
+  it('ends as politely where such an answer is followed by "I am finished", or is given from the review', async () => {
+    const early = await opened()
+    early.session.choose('ADULT', 2)
+    await early.session.finish()
+    expect(early.session.ending).toBe('screenedOut')
+
+    const late = await opened()
+    late.session.choose('ADULT', 1)
+    await late.session.next()
+    late.session.choose('A1', 3)
+    await late.session.finish()
+    late.session.change('first')
+    late.session.choose('ADULT', 2)
+    await late.session.finish()
+    expect(late.session.ending).toBe('screenedOut')
+    expect([...early.kept, ...late.kept].map(({ status, answers }) => ({ status, answers }))).toEqual([{ status: 'screenedOut', answers: {} }, { status: 'screenedOut', answers: {} }])
+  })
+
   it('keeps a count of one for who declines', async () => {
     const kept: Response[] = []
     const { session } = await opened({ keep: async (response) => void kept.push(response) })
@@ -113,7 +131,7 @@ describe('a session', () => {
     const { session, kept } = await opened()
     await session.next()
     session.choose('A1', 1)
-    session.finish()
+    await session.finish()
     await session.submit()
     expect(kept[0]).toMatchObject({ status: 'partial', answers: { A1: 1 }, missing: { ADULT: MISSING.skipped, MET: MISSING.notReached, WHAT: MISSING.notReached } })
   })
@@ -129,7 +147,7 @@ describe('a session', () => {
     expect(session.step).toBe('questions')
     expect(session.stopped).toEqual({ name: 'TIMES', times: 1 })
     session.typed('TIMES', '9')
-    session.finish()
+    await session.finish()
     expect(session.stopped?.name).toBe('WISH')
     session.confirmText('WISH')
     await session.next()
@@ -164,7 +182,7 @@ describe('a session', () => {
     session.change('views')
     expect([session.step, session.screen.id, session.revising]).toEqual(['questions', 'views', true])
     session.choose('A3', 3)
-    session.finish()
+    await session.finish()
     expect([session.step, session.revising]).toEqual(['review', false])
     expect(session.response()).toMatchObject({ status: 'complete', answers: { A3: 3 } })
   })
@@ -176,7 +194,7 @@ describe('a session', () => {
       keep: (response) => (broken ? Promise.reject(new Error('full')) : Promise.resolve(void kept.push(response))),
     })
     session.choose('ADULT', 1)
-    session.finish()
+    await session.finish()
     await session.submit()
     expect([session.step, session.failure]).toEqual(['review', new Error('full')])
     broken = false
@@ -188,7 +206,7 @@ describe('a session', () => {
   it('holds nothing of a person after the end', async () => {
     const { session } = await opened()
     session.choose('ADULT', 1)
-    session.finish()
+    await session.finish()
     await session.submit()
     expect(session.held()).toEqual({})
     expect(session.draft()).toBeNull()
