@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { startTransition, useCallback, useState } from 'react'
 import { LANGS, type Lang } from '../../analysis/study/text.ts'
 
 export type Theme = 'light' | 'dark'
@@ -25,7 +25,8 @@ function usePreference<T extends string>(key: string, of: readonly T[], otherwis
   const set = useCallback(
     (next: T) => {
       remember(key, next)
-      setValue(next)
+      // A whole report is said anew in the other language: in small pieces of work.
+      startTransition(() => setValue(next))
     },
     [key],
   )

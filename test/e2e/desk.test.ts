@@ -204,6 +204,8 @@ describe('results of the desk', () => {
     await seen.mounted()
     await page.getByRole('button', { name: say('report.prepare') }).click()
     await page.getByRole('button', { name: say('data.downloadAll') }).waitFor({ timeout: 60_000 })
+    // A long list is shown piece by piece; this name comes last.
+    await page.locator('.files th', { hasText: 'results.json' }).waitFor()
     const names = await page.locator('.files th[scope=row]').allInnerTexts()
     for (const name of ['report.html', 'report.md', 'results.json']) expect(names).toContain(name)
     expect(names.filter((name) => /^figures\/.*\.svg$/.test(name)).length).toBeGreaterThan(40)

@@ -96,7 +96,7 @@ function Analysis() {
     >
       {outcome.running && <output className="working">{say('analysis.running')}</output>}
       {outcome.wrong ? (
-        <div className="refusal">
+        <div className="refusal small">
           <p>{say('analysis.choose')}</p>
           <p className="muted">{words(outcome.wrong.sentence)}</p>
           <p>
