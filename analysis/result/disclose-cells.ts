@@ -69,13 +69,15 @@ function keyOf(cell: Cell | undefined): string | null {
 
 function countOf({ row, column, value, underBase }: Place, base: number, cellRule: boolean): Count {
   const cell = row !== null && column !== null
+  // Every result says how many cases it used: hiding the total of all would hide it from nobody. (Sizes of groups under the base may follow; their answers do not.)
+  const said = cellRule && row === null && column === null
   const [from, to] = cell || (row === null && column === null) ? [`row ${row}`, `column ${column}`] : [`column ${column}`, `row ${row}`]
   const isSmall = underBase || (cellRule && value >= 1 && value < SMALL)
   // A reader knows of a small cell that it is small, and of one hidden with it that it is not: small ones are marked.
   const [low, high] = underBase ? [0, base - 1] : isSmall ? [1, SMALL - 1] : [cellRule ? SMALL : 0, Infinity]
   // With personal attributes the margins say most and stay if they can; a group under the base costs the totals rather than another group.
   const margin = cellRule ? 1e6 : 1e-6
-  return { from, to, value, low, high, state: isSmall ? 'small' : value >= Math.max(low, 1) ? 'open' : 'shown', cost: cell ? 1000 + value : margin * (1000 + value) }
+  return { from, to, value, low, high, state: isSmall ? 'small' : !said && value >= Math.max(low, 1) ? 'open' : 'shown', cost: cell ? 1000 + value : margin * (1000 + value) }
 }
 
 /**
