@@ -27,7 +27,7 @@ export interface Input {
 
 const same = (text: string) => ({ 'zh-CN': text, en: text })
 const named = (name: string, label: string) =>
-  ({ name, text: same(label), label: same(label), role: 'experience', sensitive: false, note: null, reversed: false }) as const
+  ({ name, text: same(label), label: same(label), role: 'opinion', sensitive: false, note: null, reversed: false }) as const
 
 /** A whole number up to this may be a code; beyond, and with fractions, a column is a number. */
 const HIGHEST_CODE = 200
@@ -87,7 +87,7 @@ export class Sample {
   scale(columns: readonly string[]): string {
     const items = columns.map((column) => this.measure(column))
     const { scaleMin: min = 0, scaleMax: max = 0 } = this.#input
-    this.#scales.push({ name: 'SCALE', label: same('scale'), kind: 'reflective', items, atLeast: items.length, bounds: { min, max }, source: '' })
+    this.#scales.push({ name: 'SCALE', label: same('scale'), kind: 'reflective', high: 'good', items, atLeast: items.length, bounds: { min, max }, source: '' })
     return 'SCALE'
   }
 

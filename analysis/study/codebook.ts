@@ -120,6 +120,8 @@ export interface Scale {
   readonly name: string
   readonly label: Text
   readonly kind: 'reflective' | 'formative'
+  /** Whether a high score is good or bad news (hazards, burden): decides which end of the answers is drawn and counted as favourable, never the score. */
+  readonly high: 'good' | 'bad'
   readonly items: readonly string[]
   /** Fewest answered items for a score: half, or 2 of 3. */
   readonly atLeast: number

@@ -83,6 +83,7 @@ const scale: Read<Scale> = object<Scale>({
   name,
   label: text,
   kind: choice(['reflective', 'formative']),
+  high: choice(['good', 'bad']),
   items: list(name, 2, 50),
   atLeast: integer(1, 50),
   bounds,

@@ -23,6 +23,7 @@ const scales: readonly Scale[] = Array.from({ length: SCALES }, (_, s) => ({
   name: `S${s}`,
   label: words(`Scale ${s}`),
   kind: 'reflective',
+  high: 'good',
   items: itemsOf(s),
   atLeast: 3,
   bounds: { min: 1, max: 5 },

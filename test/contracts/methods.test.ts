@@ -22,6 +22,7 @@ const scale = (name: string, items: readonly string[]): Scale => ({
   name,
   label: { 'zh-CN': `量表${name}`, en: `Scale ${name}` },
   kind: 'reflective',
+  high: 'good',
   items,
   atLeast: 2,
   bounds: { min: 1, max: 5 },

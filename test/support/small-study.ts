@@ -34,7 +34,7 @@ const single = (name: string, options: ReturnType<typeof codes>, more: object = 
   right: null,
   ...more,
 })
-const scale = (name: string, items: readonly string[]) => ({ name, label: t(`Scale ${name}`), kind: 'reflective', items, atLeast: 2, bounds: { min: 1, max: 5 }, source: 'invented' })
+const scale = (name: string, items: readonly string[]) => ({ name, label: t(`Scale ${name}`), kind: 'reflective', high: 'good', items, atLeast: 2, bounds: { min: 1, max: 5 }, source: 'invented' })
 const derived = (name: string, rules: readonly object[], otherwise: number | null) => ({
   ...named(name, 'experience'),
   kind: 'derived',

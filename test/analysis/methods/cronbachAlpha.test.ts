@@ -9,6 +9,7 @@ const scaleOf = (items: readonly string[], more: Partial<Scale> = {}): Scale => 
   name: 'S',
   label: { 'zh-CN': '量表', en: 'scale' },
   kind: 'reflective',
+  high: 'good',
   items,
   atLeast: 1,
   bounds: { min: 1, max: 5 },

@@ -5,7 +5,8 @@ import { numbersIn, rowOf, run, said, say, tableIn } from './run.ts'
 const five = [1, 2, 3, 4, 5]
 /** Ten people of two places; two did not answer, one of them refused. */
 const answers = [5, 4, 4, 3, 2, 5, 1, 1, null, null]
-const base = tableOf({ item: { codes: five, answers }, place: { codes: [1, 2], answers: [1, 1, 1, 1, 1, 2, 2, 2, 2, 2], level: 'nominal', bounds: null, role: 'collection' } })
+const places = { codes: [1, 2], answers: [1, 1, 1, 1, 1, 2, 2, 2, 2, 2], level: 'nominal', bounds: null, role: 'collection' } as const
+const base = tableOf({ item: { codes: five, answers }, place: places })
 const reasons = Int8Array.from([0, 0, 0, 0, 0, 0, 0, 0, -9, -6])
 const people = { ...base, columns: { ...base.columns, item: { ...base.columns['item']!, reasons } } } as typeof base
 
@@ -50,13 +51,31 @@ describe('describe/frequencies', () => {
     expect(top.notes.map(({ message }) => message.key)).toContain('describe/frequencies.reversed')
   })
 
-  it('gives no top share to names, to bands of age, or where everything would be counted', async () => {
+  it('draws and counts a scale on which high is bad with its low end as the positive one, and says so', async () => {
+    const hazard = (more: object) => tableOf({ item: { codes: five, answers, ...more }, place: places }, [
+      { name: 'HAZ', label: { 'zh-CN': '隐患', en: 'Hazards' }, kind: 'formative', high: 'bad', items: ['item'], atLeast: 1, bounds: { min: 1, max: 5 }, source: '' },
+    ])
+    const drawn = async (more: object) => {
+      const result = await run(hazard(more), 'describe/frequencies', { variables: ['item'], by: 'place', charts: true })
+      const chart = result.parts.find(({ kind }) => kind === 'chart')
+      return { chart, top: tableIn(result, 'top.item') }
+    }
+    const { chart, top } = await drawn({})
+    expect(chart).toMatchObject({ idiom: { negative: [5, 4], neutral: 3, positive: [2, 1] } })
+    expect(say('en')(top.title)).toBe('“item”: share answering “item=2, item=1”')
+    expect(top.notes.map(({ message }) => say('en')(message))).toContain('A high score on “Hazards” is bad news: the low end counts as the positive one.')
+    // An item keyed against a bad scale is good news again.
+    expect((await drawn({ reversed: true })).chart).toMatchObject({ idiom: { negative: [1, 2], neutral: 3, positive: [4, 5] } })
+  })
+
+  it('gives no top share to names, to bands of age, to how often something happened, or where everything would be counted', async () => {
     const others = tableOf({
       names: { codes: [1, 2, 3], answers: [1, 2, 3], level: 'nominal', bounds: null },
       age: { codes: [1, 2, 3], answers: [1, 2, 3], role: 'attribute' },
+      often: { codes: [1, 2, 3], answers: [1, 2, 3], role: 'experience' },
       two: { codes: [0, 1], answers: [1, 1, 0] },
     })
-    const result = await run(others, 'describe/frequencies', { variables: ['names', 'age', 'two'] })
+    const result = await run(others, 'describe/frequencies', { variables: ['names', 'age', 'often', 'two'] })
     expect(result.parts.map(({ id }) => id)).toEqual(['frequencies', 'answered'])
   })
 

@@ -7,7 +7,7 @@ import type { Codebook } from '../../../analysis/study/codebook.ts'
 import { LANGS } from '../../../analysis/study/text.ts'
 import { tableOf } from '../engine/tables.ts'
 
-const scale = { name: 'SAT', label: { 'zh-CN': '满意', en: 'Satisfaction' }, kind: 'reflective', items: ['s1', 's2'], atLeast: 1, bounds: { min: 1, max: 3 }, source: 'made up' } as const
+const scale = { name: 'SAT', label: { 'zh-CN': '满意', en: 'Satisfaction' }, kind: 'reflective', high: 'good', items: ['s1', 's2'], atLeast: 1, bounds: { min: 1, max: 3 }, source: 'made up' } as const
 const { codebook: columns } = tableOf(
   {
     s1: { codes: [1, 2, 3], answers: [1] },

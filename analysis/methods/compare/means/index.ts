@@ -259,7 +259,7 @@ function testTable(measured: readonly Measured[], two: boolean, context: Context
 function pairTable(measured: readonly Measured[], two: boolean, context: Context): TablePart {
   const { grouping, adjust, confidence } = context
   const level = { level: percentOf(confidence) }
-  const ends = (name: string, more: object) => ['Lower', 'Upper'].map((end) => ({ name: `${name}Ci${end}`, title: message(`${id}.${name}${end}`, level), quantity: 'coefficient', ...more }) as const)
+  const ends = (name: string, more: object) => ['Lower', 'Upper'].map((end) => ({ name: `${name}Ci${end}`, title: message(`${id}.${name}${end}`, level), quantity: 'estimate', ...more }) as const)
   const part: Omit<TablePart, 'rows' | 'notes' | 'refused'> = {
     kind: 'table',
     id: 'pairs',
@@ -276,9 +276,9 @@ function pairTable(measured: readonly Measured[], two: boolean, context: Context
       column('df', 'df'),
       column('pValue', 'pValue', 'result.pValue', { hidden: true }),
       column('pAdjusted', 'pValue', `methods.pAdjusted.${adjust}`),
-      column('g', 'coefficient', `${id}.g`),
+      column('g', 'estimate', `${id}.g`),
       ...ends('g', {}),
-      column('d', 'coefficient', `${id}.d`, { hidden: true }),
+      column('d', 'estimate', `${id}.d`, { hidden: true }),
       ...ends('d', { hidden: true }),
       baseColumn,
     ],
@@ -365,7 +365,7 @@ function summaryOf(measured: readonly Measured[], two: boolean, context: Context
     lower: figure(test.lower, 'score'),
     upper: figure(test.upper, 'score'),
     level: percentOf(context.confidence),
-    g: figure(g.estimate, 'coefficient'),
+    g: figure(g.estimate, 'estimate'),
     p: figure(test.pValue, 'pValue'),
   })
 }

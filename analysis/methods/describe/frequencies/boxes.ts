@@ -1,5 +1,5 @@
 import { wilson } from '../../../numeric/proportion.ts'
-import type { CodedVariable, Option } from '../../../study/codebook.ts'
+import type { Codebook, CodedVariable, Option, Scale } from '../../../study/codebook.ts'
 import type { Answers } from './shares.ts'
 
 /** The k best (or worst) categories of an ordered variable, by their place among the options and with the labels that say what was counted. */
@@ -8,18 +8,23 @@ export interface Box {
   readonly options: readonly Option[]
 }
 
-/** The options that lie on the scale, from the worst to the best: by code, turned round where the variable is keyed against its scale. */
-export function ordered(variable: CodedVariable): readonly Option[] {
+/** The scale of the variable if high scores on it are bad news (hazards, burden), else null. */
+export function badScaleOf({ scales }: Codebook, { name }: CodedVariable): Scale | null {
+  return scales.find(({ high, items }) => high === 'bad' && items.includes(name)) ?? null
+}
+
+/** The options that lie on the scale, from the worst to the best: by code, turned round where the variable is keyed against its scale, and where high is bad. */
+export function ordered(variable: CodedVariable, highIsBad: boolean): readonly Option[] {
   const { bounds } = variable
   const onScale = variable.options.filter(({ code }) => bounds === null || (code >= bounds.min && code <= bounds.max))
   const rising = onScale.toSorted((a, b) => a.code - b.code)
-  return variable.reversed ? rising.reverse() : rising
+  return variable.reversed === highIsBad ? rising : rising.reverse()
 }
 
-/** Null where the variable has no order, or an order that is no judgement (age bands, education), or no category would be left outside the box. */
-export function boxOf(variable: CodedVariable, size: number, end: 'top' | 'bottom'): Box | null {
-  if (variable.level !== 'ordinal' || variable.role === 'attribute' || variable.role === 'collection') return null
-  const scale = ordered(variable)
+/** Null where the variable has no order, or an order that is no judgement (age bands, how often), or no category would be left outside the box. */
+export function boxOf(variable: CodedVariable, highIsBad: boolean, size: number, end: 'top' | 'bottom'): Box | null {
+  if (variable.level !== 'ordinal' || variable.role !== 'opinion') return null
+  const scale = ordered(variable, highIsBad)
   if (scale.length <= size) return null
   const options = end === 'top' ? scale.slice(-size) : scale.slice(0, size)
   return { options, places: options.map((option) => variable.options.indexOf(option)) }

@@ -1,13 +1,13 @@
 import { category } from '../../../engine/terms.ts'
 import { wilson } from '../../../numeric/proportion.ts'
 import type { ChartPart, Message, Note, Part, Row, TablePart } from '../../../result/result.ts'
-import type { CodedVariable } from '../../../study/codebook.ts'
+import type { CodedVariable, Scale } from '../../../study/codebook.ts'
 import { missingReason, MISSING_CODES, type MissingCode } from '../../../study/missing.ts'
-import { baseColumn, column, confidenceField, figure, hiddenIf, intervalColumns, message, people, percentOf } from '../../columns.ts'
+import { baseColumn, column, confidenceField, figure, hiddenIf, intervalColumns, message, people, percentOf, quoted } from '../../columns.ts'
 import { codedVariable, countBy, groupCell, groupColumn, groupingOf, isPersonal, ofGroup, withTotal, type Group, type Grouping } from '../../grouping.ts'
 import { sharedMessages } from '../../messages.ts'
 import { RefusalError, type Method, type OptionsSchema } from '../../method.ts'
-import { boxOf, boxShare, ordered, type Box } from './boxes.ts'
+import { badScaleOf, boxOf, boxShare, ordered, type Box } from './boxes.ts'
 import { messages } from './messages.ts'
 import { answersOf, reasonsIn, sharesOf, type Answers } from './shares.ts'
 
@@ -28,6 +28,8 @@ interface Told {
 }
 interface Described {
   readonly variable: CodedVariable
+  /** Its scale, where high scores are bad news. */
+  readonly badScale: Scale | null
   readonly told: readonly Told[]
 }
 interface Context {
@@ -65,6 +67,7 @@ export const frequencies: Method<typeof options> = {
     const groups = charts ? grouping.groups : withTotal(grouping)
     const described = asked.map((variable, v): Described => ({
       variable,
+      badScale: badScaleOf(codebook, variable),
       told: groups.map((group) => ({
         group,
         answers: answersOf(ofGroup(tables[v]!, by, group), variable.options.length),
@@ -94,7 +97,7 @@ function partsOf(described: readonly Described[], context: Context): readonly Pa
   const tables = chunksOf(described, context).flatMap(({ suffix, chunk }): readonly Part[] => {
     const table = frequencyTable(chunk, suffix, context)
     const top = boxTable(chunk, 'top', suffix, context)
-    const chart = context.charts && top ? chartOf(chunk[0]!.variable, table, top, context) : null
+    const chart = context.charts && top ? chartOf(chunk[0]!, table, top, context) : null
     return [...(chart ? [chart] : []), table, ...(top ? [top] : [])]
   })
   const bottom = boxTable(described, 'bottom', '', context)
@@ -151,12 +154,13 @@ function frequencyTable(chunk: readonly Described[], suffix: string, context: Co
 function boxTable(chunk: readonly Described[], end: 'top' | 'bottom', suffix: string, context: Context): TablePart | null {
   const { grouping, boxes, confidence } = context
   const boxed = chunk.flatMap((one) => {
-    const box = boxOf(one.variable, boxes, end)
+    const box = boxOf(one.variable, one.badScale !== null, boxes, end)
     return box ? [{ ...one, box }] : []
   })
   if (boxed.length === 0) return null
   const rows: Row[] = []
-  const notes: Note[] = [{ message: message(`${id}.validOnly`) }]
+  const bad = [...new Set(boxed.flatMap(({ badScale }) => badScale ?? []))].map(({ label }) => label)
+  const notes: Note[] = [{ message: message(`${id}.validOnly`) }, ...(bad.length > 0 ? [{ message: message(`${id}.bad`, { scales: quoted(bad) }) }] : [])]
   for (const { variable, told, box } of boxed) {
     if (variable.reversed) notes.push({ message: message(`${id}.reversed`, { variable: variable.label }) })
     for (const { group, answers } of told) {
@@ -231,9 +235,9 @@ function answeredTable(chunk: readonly Described[], context: Context): TablePart
   }
 }
 
-function chartOf(variable: CodedVariable, table: TablePart, top: TablePart, { grouping, confidence }: Context): ChartPart | null {
+function chartOf({ variable, badScale }: Described, table: TablePart, top: TablePart, { grouping, confidence }: Context): ChartPart | null {
   if (grouping.by === null || grouping.groups.length === 0) return null
-  const codes = ordered(variable).map(({ code }) => code)
+  const codes = ordered(variable, badScale !== null).map(({ code }) => code)
   const half = Math.floor(codes.length / 2)
   return {
     kind: 'chart',
@@ -267,8 +271,8 @@ function summaryOf(described: readonly Described[], { grouping, boxes, confidenc
     const most = shares.toSorted((a, b) => b.share - a.share)[0]!
     return message(`${id}.summary.many`, { variables: described.length, variable: most.variable.label, share: figure(most.share, 'proportion') })
   }
-  const { variable, told } = described[0]!
-  const box = boxOf(variable, boxes, 'top')
+  const { variable, badScale, told } = described[0]!
+  const box = boxOf(variable, badScale !== null, boxes, 'top')
   const groups = told.filter(({ group, answers }) => group.index !== null && answers.valid > 0)
   if (grouping.by && box && groups.length > 1) {
     const shares = groups.map(({ group, answers }) => ({ group, ...boxShare(answers, box, confidence)! })).toSorted((a, b) => b.proportion - a.proportion)

@@ -3,8 +3,8 @@ import type { Catalogue } from '../../../study/text.ts'
 export const messages = {
   'describe/frequencies.title': { 'zh-CN': '频数分布', en: 'Frequencies' },
   'describe/frequencies.description': {
-    'zh-CN': '各选项的人数、百分比与有效百分比，缺失按原因另列；有序变量另给两端选项合计占比及 Wilson 区间。',
-    en: 'People, percent and valid percent of each answer, missing answers by reason; for ordered variables the shares of the highest and the lowest answers with Wilson intervals.',
+    'zh-CN': '各选项的人数、百分比与有效百分比，缺失按原因另列；评价性的有序变量另给正面、负面选项合计占比及 Wilson 区间。',
+    en: 'People, percent and valid percent of each answer, missing answers by reason; for ordered judgements the shares of the positive and the negative answers with Wilson intervals.',
   },
   'describe/frequencies.options.variables': { 'zh-CN': '变量', en: 'Variables' },
   'describe/frequencies.options.by': { 'zh-CN': '分组变量', en: 'By' },
@@ -17,10 +17,10 @@ export const messages = {
   'describe/frequencies.table.by': { 'zh-CN': '按{{by}}的频数分布', en: 'frequency distribution by {{by}}' },
   'describe/frequencies.answered': { 'zh-CN': '有效与缺失回答', en: 'valid and missing answers' },
   'describe/frequencies.answered.by': { 'zh-CN': '按{{by}}的有效与缺失回答', en: 'valid and missing answers by {{by}}' },
-  'describe/frequencies.top': { 'zh-CN': '高端选项合计占比', en: 'share of the highest answers' },
-  'describe/frequencies.top.by': { 'zh-CN': '按{{by}}的高端选项合计占比', en: 'share of the highest answers by {{by}}' },
-  'describe/frequencies.bottom': { 'zh-CN': '低端选项合计占比', en: 'share of the lowest answers' },
-  'describe/frequencies.bottom.by': { 'zh-CN': '按{{by}}的低端选项合计占比', en: 'share of the lowest answers by {{by}}' },
+  'describe/frequencies.top': { 'zh-CN': '正面选项合计占比', en: 'share of the positive answers' },
+  'describe/frequencies.top.by': { 'zh-CN': '按{{by}}的正面选项合计占比', en: 'share of the positive answers by {{by}}' },
+  'describe/frequencies.bottom': { 'zh-CN': '负面选项合计占比', en: 'share of the negative answers' },
+  'describe/frequencies.bottom.by': { 'zh-CN': '按{{by}}的负面选项合计占比', en: 'share of the negative answers by {{by}}' },
   'describe/frequencies.box.of': { 'zh-CN': '“{{variable}}”：“{{counted}}”合计占比', en: '“{{variable}}”: share answering “{{counted}}”' },
   'describe/frequencies.cases': { 'zh-CN': '样本', en: 'Cases' },
   'describe/frequencies.cumulative': { 'zh-CN': '累计/%', en: 'Cumulative %' },
@@ -38,9 +38,10 @@ export const messages = {
   },
   'describe/frequencies.validOnly': { 'zh-CN': '占比 = 选择所列选项的人数 ÷ 作答人数。', en: 'Share = people who gave one of the answers named ÷ people who answered.' },
   'describe/frequencies.reversed': {
-    'zh-CN': '“{{variable}}”是反向题：计入的是与量表方向一致的一端。',
-    en: '“{{variable}}” is keyed against its scale: what is counted is the end that agrees with the scale.',
+    'zh-CN': '“{{variable}}”是反向题：正面与负面两端已按量表方向对调。',
+    en: '“{{variable}}” is keyed against its scale: its positive and negative ends are exchanged.',
   },
+  'describe/frequencies.bad': { 'zh-CN': '{{scales}}得分越高，情况越差：低分一端算作正面。', en: 'A high score on {{scales}} is bad news: the low end counts as the positive one.' },
 
   'describe/frequencies.summary.one': {
     'zh-CN': '“{{variable}}”有 {{n}} 人作答，选“{{category}}”的最多，占 {{share}}（{{level}}% 置信区间 {{lower}} 至 {{upper}}）。',
