@@ -1,34 +1,35 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTexts } from '../i18n/lang.tsx'
 import { Ask } from './ask.tsx'
+import { idleClock } from './idle-clock.ts'
 import { collectMessages } from './messages.ts'
 
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'touchstart', 'scroll'] as const
 
 /**
  * Clears a kiosk that a person has left: after `idleSeconds` without a sign of them a warning counts down `warnSeconds`, which
- * one touch ends. Deadlines are compared with the clock, so that a device that slept in between wakes up cleared.
+ * one touch ends. Deadlines are compared with clocks, so that a device that slept in between wakes up cleared.
  */
-export function Idle({ idleSeconds, warnSeconds, now, onLeft }: { readonly idleSeconds: number; readonly warnSeconds: number; readonly now: () => number; readonly onLeft: () => void }) {
+export function Idle({ idleSeconds, warnSeconds, onLeft }: { readonly idleSeconds: number; readonly warnSeconds: number; readonly onLeft: () => void }) {
   const say = useTexts(collectMessages)
-  const seen = useRef(now())
+  const [clock] = useState(() => idleClock([() => performance.now(), () => Date.now()]))
   const [left, setLeft] = useState<number | null>(null)
   const warned = left !== null
 
   useEffect(() => {
     const sign = () => {
-      // While the warning is up only its button counts: a passer-by brushing the screen must not keep another's answers.
-      if (!warned) seen.current = now()
+      // While the warning is up, or ought to be (a device just woken), only its button counts: a passer-by must not keep another's answers.
+      if (!warned && clock.idle() < idleSeconds) clock.seen()
     }
     for (const name of SIGNS) window.addEventListener(name, sign, { capture: true, passive: true })
     return () => {
       for (const name of SIGNS) window.removeEventListener(name, sign, { capture: true })
     }
-  }, [now, warned])
+  }, [clock, warned, idleSeconds])
 
   useEffect(() => {
     const look = () => {
-      const idle = (now() - seen.current) / 1000
+      const idle = clock.idle()
       if (idle >= idleSeconds + warnSeconds) onLeft()
       else setLeft(idle >= idleSeconds ? Math.ceil(idleSeconds + warnSeconds - idle) : null)
     }
@@ -38,11 +39,11 @@ export function Idle({ idleSeconds, warnSeconds, now, onLeft }: { readonly idleS
       clearInterval(timer)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [now, idleSeconds, warnSeconds, onLeft])
+  }, [clock, idleSeconds, warnSeconds, onLeft])
 
   if (left === null) return null
   const stay = () => {
-    seen.current = now()
+    clock.seen()
     setLeft(null)
   }
   return (

@@ -112,7 +112,7 @@ function Stage({ way, onForget, onNext }: Omit<Props, 'session'>) {
           {say(kiosk ? 'startOverText' : 'deleteText')}
         </Ask>
       )}
-      {kiosk && session.step !== 'end' && <Idle idleSeconds={idleSeconds} warnSeconds={warnSeconds} now={session.setup.now} onLeft={onNext} />}
+      {kiosk && session.step !== 'end' && <Idle idleSeconds={idleSeconds} warnSeconds={warnSeconds} onLeft={onNext} />}
     </>
   )
 }
