@@ -119,8 +119,24 @@ export function draftWriter(drafts: Drafts, key: string, capture: () => Draft | 
     async discard() {
       over = true
       if (timer !== null) clearTimeout(timer)
+      timer = null
       await last
-      await drafts.remove(key)
+      try {
+        await drafts.remove(key)
+      } catch (error) {
+        // It is still there, and so it goes on being kept.
+        over = false
+        throw error
+      }
     },
   }
+}
+
+/**
+ * Keeps what was submitted, then takes the draft away. Kept is kept: a draft that cannot be removed is told to `failed` and never
+ * to the person, who would submit once more.
+ */
+export async function handIn(keep: () => Promise<void>, writer: DraftWriter | null, failed: (error: unknown) => void): Promise<void> {
+  await keep()
+  await writer?.discard().catch(failed)
 }

@@ -7,7 +7,7 @@ import type { Lang } from '../../analysis/study/text.ts'
 import { LangProvider } from '../i18n/lang.tsx'
 import { Attract } from './attract.tsx'
 import { DocumentLanguage } from './document-language.tsx'
-import { draftKey, draftWriter, readDraft, type Draft, type Drafts, type DraftWriter } from './draft.ts'
+import { draftKey, draftWriter, handIn, readDraft, type Draft, type Drafts, type DraftWriter } from './draft.ts'
 import { Session } from './session.ts'
 import { NARROW } from './use-media.ts'
 import { Visit } from './visit.tsx'
@@ -96,9 +96,7 @@ function Person({ onNext, ...props }: CollectProps & { readonly onNext: () => vo
         layout: way === 'kiosk' ? 'kiosk' : window.matchMedia(NARROW).matches ? 'phone' : 'desk',
         seed: crypto.getRandomValues(new Uint32Array(1))[0]!,
         keep: async (response) => {
-          if (way === 'preview') return
-          await keep(response)
-          await writer.current?.discard()
+          if (way !== 'preview') await told(handIn(() => keep(response), writer.current, reportError))
         },
         now: () => performance.now(),
         today: () => localDay(new Date()),
@@ -143,10 +141,22 @@ function Person({ onNext, ...props }: CollectProps & { readonly onNext: () => vo
   }, [session])
 
   const forget = useCallback(() => {
-    void Promise.resolve(writer.current?.discard()).then(() => session?.forget(), reportError)
+    void session?.forget(async () => {
+      await told(Promise.resolve(writer.current?.discard()))
+    })
   }, [session])
 
   return session && <Visit session={session} way={way} onForget={forget} onNext={onNext} />
+}
+
+/** The person reads what failed; the browser's console hears why. */
+async function told(work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    reportError(error)
+    throw error
+  }
 }
 
 function localDay(date: Date): string {

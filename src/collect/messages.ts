@@ -73,6 +73,10 @@ export const collectMessages = {
     'zh-CN': '答案没有保存成功，还在这一页上。请再试一次；还是不行，请告诉工作人员。',
     en: 'Your answers could not be saved; they are still on this page. Please try again, and tell the staff if it does not work.',
   },
+  notDeleted: {
+    'zh-CN': '没有删除成功，答案还在这台设备上。请再试一次；还是不行，请清除浏览器中本网站的数据。',
+    en: 'Your answers could not be deleted; they are still on this device. Please try again, and if it does not work, clear the data of this site in the browser.',
+  },
   tryAgain: { 'zh-CN': '再试一次', en: 'Try again' },
 
   thanksTitle: { 'zh-CN': '谢谢您！', en: 'Thank you!' },

@@ -3,7 +3,7 @@ import { Icon } from '../ui/icon.tsx'
 import { collectMessages } from './messages.ts'
 import { useSession } from './use-session.tsx'
 
-/** Says that keeping the answers failed; they are still here. */
+/** Says that keeping the answers, or deleting them, failed; they are still here. */
 export function NotSaved() {
   const session = useSession()
   const say = useTexts(collectMessages)
@@ -11,7 +11,7 @@ export function NotSaved() {
   return (
     <div className="fault">
       <p role="alert">
-        <Icon name="warn" /> {say('notSaved')}
+        <Icon name="warn" /> {say(session.failure)}
       </p>
     </div>
   )

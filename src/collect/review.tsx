@@ -35,7 +35,7 @@ export function Review({ list, aside }: { readonly list: boolean; readonly aside
           <span className="space" />
           <Button onClick={() => session.back()}>{say('back')}</Button>
           <Button look="solid" className="main" disabled={session.sending} onClick={() => void session.submit()}>
-            {session.sending ? say('submitting') : session.failure === null ? say('submit') : say('tryAgain')}
+            {session.sending ? say('submitting') : session.failure === 'notSaved' ? say('tryAgain') : say('submit')}
           </Button>
         </div>
       }

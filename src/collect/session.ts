@@ -57,7 +57,8 @@ export class Session {
   lang: Lang
   size: number
   sending = false
-  failure: unknown = null
+  /** What the device failed to do, as the sentence that says so; the error itself is for whoever handed in `keep`. */
+  failure: 'notSaved' | 'notDeleted' | null = null
   /** The question whose fault stopped the person last; counts up so that the same one takes the focus again. */
   stopped: { readonly name: string; readonly times: number } | null = null
   /** Going through the answers again from the review. */
@@ -301,9 +302,15 @@ export class Session {
     await this.#keep(this.response(), 'complete')
   }
 
-  /** The person deleted everything. */
-  forget(): void {
-    this.#end('deleted')
+  /** The person deletes everything: `discard` takes away what was written down, and only then it is said to be gone. */
+  async forget(discard: () => Promise<void>): Promise<void> {
+    try {
+      await discard()
+      this.#end('deleted')
+    } catch {
+      this.failure = 'notDeleted'
+      this.#changed()
+    }
   }
 
   /** Whatever the way on: there is none past an answer that ends the interview. */
@@ -348,8 +355,8 @@ export class Session {
     try {
       await this.setup.keep(response)
       this.#end(ending)
-    } catch (error) {
-      this.failure = error
+    } catch {
+      this.failure = 'notSaved'
     } finally {
       this.sending = false
       this.#changed()

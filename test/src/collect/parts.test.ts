@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { variableOf } from '../../../analysis/study/codebook.ts'
-import { draftBytes, draftKey, draftWriter, readDraft, type Draft, type Drafts } from '../../../src/collect/draft.ts'
+import { draftBytes, draftKey, draftWriter, handIn, readDraft, type Draft, type Drafts } from '../../../src/collect/draft.ts'
 import { faultOf, readTyped } from '../../../src/collect/faults.ts'
+import { idleClock } from '../../../src/collect/idle-clock.ts'
 import { pageClock } from '../../../src/collect/page-clock.ts'
 import { sensitiveKinds } from '../../../src/collect/sensitive-text.ts'
 import { toggled } from '../../../src/collect/toggled.ts'
@@ -24,6 +25,19 @@ describe('the page clock', () => {
     clock.enter(null)
     ms = 99_000
     expect(clock.seconds()).toEqual({ a: 14, b: 2 })
+  })
+})
+
+describe('the idle clock of a kiosk', () => {
+  it('counts the time a device slept, for which a steady clock stands still, and is not fooled by a clock set back', () => {
+    let [steady, wall] = [0, 1_000_000]
+    const clock = idleClock([() => steady, () => wall])
+    wall += 3_600_000
+    expect(clock.idle()).toBe(3600)
+    clock.seen()
+    steady += 90_000
+    wall -= 86_400_000
+    expect(clock.idle()).toBe(90)
   })
 })
 
@@ -162,6 +176,18 @@ describe('a draft', () => {
     await wait(40)
     expect(drafts.writes).toBe(2)
     expect(drafts.held.has('k')).toBe(true)
+  })
+  it('that cannot be removed does not make what was handed in seem lost, and goes on being kept where the person meant to delete it', async () => {
+    const locked = Object.assign(memory(), { remove: () => Promise.reject(new Error('locked')) })
+    const writer = draftWriter(locked, 'k', () => draft, fail, 10)
+    const told: unknown[] = []
+    let kept = 0
+    await handIn(async () => void kept++, writer, (error) => told.push(error))
+    expect([kept, told]).toEqual([1, [new Error('locked')]])
+    await expect(handIn(() => Promise.reject(new Error('full')), writer, fail)).rejects.toThrow('full')
+    await expect(writer.discard()).rejects.toThrow('locked')
+    writer.soon()
+    expect(locked.writes).toBe(1)
   })
   it('is gone after it was discarded, even if a write was under way', async () => {
     const drafts = memory()

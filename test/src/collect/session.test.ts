@@ -118,6 +118,15 @@ describe('a session', () => {
     expect([...early.kept, ...late.kept].map(({ status, answers }) => ({ status, answers }))).toEqual([{ status: 'screenedOut', answers: {} }, { status: 'screenedOut', answers: {} }])
   })
 
+  it('says that answers are deleted only when they are', async () => {
+    const { session } = await opened()
+    session.choose('ADULT', 1)
+    await session.forget(() => Promise.reject(new Error('locked')))
+    expect([session.step, session.ending, session.failure, session.held()]).toEqual(['questions', null, 'notDeleted', { ADULT: 1 }])
+    await session.forget(() => Promise.resolve())
+    expect([session.step, session.ending, session.held()]).toEqual(['end', 'deleted', {}])
+  })
+
   it('keeps a count of one for who declines', async () => {
     const kept: Response[] = []
     const { session } = await opened({ keep: async (response) => void kept.push(response) })
@@ -196,7 +205,7 @@ describe('a session', () => {
     session.choose('ADULT', 1)
     await session.finish()
     await session.submit()
-    expect([session.step, session.failure]).toEqual(['review', new Error('full')])
+    expect([session.step, session.failure]).toEqual(['review', 'notSaved'])
     broken = false
     await session.submit()
     expect(session.step).toBe('end')
