@@ -33,20 +33,38 @@ function schedule(): void {
   else setTimeout(next, 16)
 }
 
+/** Joins those who wait; the answer can be moved forward (`near`) and leaves again. */
+function join(near: boolean, show: () => void): { near: boolean; leave(): void } {
+  const waiting = {
+    near,
+    show,
+    leave() {
+      const at = queue.indexOf(waiting)
+      if (at !== -1) queue.splice(at, 1)
+    },
+  }
+  queue.push(waiting)
+  if (!running) schedule()
+  return waiting
+}
+
+/** Does a piece of work in a turn of its own, unless it is called off (the answer) before. */
+export function inTurn(work: () => void): () => void {
+  const waiting = join(false, work)
+  return () => waiting.leave()
+}
+
 /** Waits for a turn: true once it is this element's. What is near the window has precedence; the rest follows when nothing else is to do. */
 export function useTurn<E extends Element>() {
   const element = useRef<E>(null)
   const [mine, setMine] = useState(false)
   useEffect(() => {
-    const waiting: Waiting = { near: false, show: () => startTransition(() => setMine(true)) }
-    queue.push(waiting)
-    if (!running) schedule()
+    const waiting = join(false, () => startTransition(() => setMine(true)))
     const observer = new IntersectionObserver(([entry]) => void (waiting.near = entry?.isIntersecting ?? false), { rootMargin: '800px' })
     if (element.current) observer.observe(element.current)
     return () => {
       observer.disconnect()
-      const at = queue.indexOf(waiting)
-      if (at !== -1) queue.splice(at, 1)
+      waiting.leave()
     }
   }, [])
   return { element, mine }
@@ -57,13 +75,8 @@ export function useGrowing(all: number, step: number): number {
   const [shown, setShown] = useState(step)
   useEffect(() => {
     if (shown >= all) return
-    const waiting: Waiting = { near: true, show: () => startTransition(() => setShown((now) => now + step)) }
-    queue.push(waiting)
-    if (!running) schedule()
-    return () => {
-      const at = queue.indexOf(waiting)
-      if (at !== -1) queue.splice(at, 1)
-    }
+    const waiting = join(true, () => startTransition(() => setShown((now) => now + step)))
+    return () => waiting.leave()
   }, [shown, all, step])
   return Math.min(shown, all)
 }

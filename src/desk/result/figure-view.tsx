@@ -6,6 +6,7 @@ import { openFigures, type Figures } from '../../figure/figures.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { useDesk } from '../desk-context.ts'
 import { deskMessages } from '../messages.ts'
+import { inTurn } from '../turns.ts'
 import { useDrawnWidth } from './drawn-width.ts'
 import { SyntheticMark } from './synthetic-mark.tsx'
 import { WithSymbols } from './symbols.tsx'
@@ -41,17 +42,24 @@ export function FigureView({ chart, result, place }: { readonly chart: ChartPart
     if (chart.refused) return
     let here = true
     let url: string | null = null
-    figureSvg(chart, result, lang, theme, width).then(
-      (svg) => {
+    const draw = async (): Promise<void> => {
+      try {
+        const svg = await figureSvg(chart, result, lang, theme, width)
         if (!here) return
         url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
         const [, w, h] = /<svg[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"/.exec(svg) ?? []
         setDrawn({ url, width: Number(w ?? width), height: Number(h ?? width / 2) })
-      },
-      () => here && setDrawn('failed'),
-    )
+      } catch (error) {
+        if (!here) return
+        setDrawn('failed')
+        // The table stands; what went wrong is looked for in the console of the browser.
+        reportError(error)
+      }
+    }
+    const callOff = inTurn(() => void draw())
     return () => {
       here = false
+      callOff()
       if (url !== null) URL.revokeObjectURL(url)
     }
   }, [chart, result, lang, theme, width])
