@@ -36,7 +36,7 @@ export function Attract({
   ]
   return (
     <div className="attract">
-      <header className="bar">
+      <header className="bar-top">
         <Wordmark />
         <span className="study">{codebook.title[lang]}</span>
         <span className="space" />

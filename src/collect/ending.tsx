@@ -26,17 +26,20 @@ export function End({ kiosk, preview, onReturn }: { readonly kiosk: boolean; rea
   return (
     <Frame
       footer={
-        <div className="ways-on">
-          {kiosk && <Countdown onReturn={onReturn} />}
-          <span className="space" />
-          {kiosk ? (
+        kiosk ? (
+          <div className="ways-on">
+            <Countdown onReturn={onReturn} />
+            <span className="space" />
             <Button look="solid" className="main" onClick={onReturn}>
               {say('returnNow')}
             </Button>
-          ) : (
-            (preview || session.ending === 'deleted') && <Button onClick={onReturn}>{say('again')}</Button>
-          )}
-        </div>
+          </div>
+        ) : preview || session.ending === 'deleted' ? (
+          <div className="ways-on">
+            <span className="space" />
+            <Button onClick={onReturn}>{say('again')}</Button>
+          </div>
+        ) : null
       }
     >
       <article className="end">

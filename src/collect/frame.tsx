@@ -23,7 +23,7 @@ export function Frame({ children, footer }: { readonly children: ReactNode; read
   return (
     <>
       <header className="head">
-        <div className="bar">
+        <div className="bar-top">
           <Wordmark />
           {!narrow && <span className="study">{session.codebook.title[session.lang]}</span>}
           {study.synthetic && <SyntheticTag short />}
@@ -37,10 +37,12 @@ export function Frame({ children, footer }: { readonly children: ReactNode; read
         {children}
         {narrow && notice}
       </main>
-      <footer className="foot">
-        {footer}
-        {!narrow && notice}
-      </footer>
+      {(footer || !narrow) && (
+        <footer className="foot">
+          {footer}
+          {!narrow && notice}
+        </footer>
+      )}
     </>
   )
 }
@@ -63,8 +65,10 @@ function TextSize({ narrow }: { readonly narrow: boolean }) {
     const at = SIZES.findIndex((size) => size === session.size)
     return (
       <Button look="quiet" className="letters" onClick={() => session.setSize(SIZES[(at + 1) % SIZES.length]!)}>
-        <span>A</span>
-        <span>A</span>
+        <span>
+          <span className="small">A</span>
+          <span className="large">A</span>
+        </span>
         <span className="visually-hidden">
           {say('textSize')}: {names[at]}
         </span>

@@ -47,7 +47,10 @@ export async function buildModel(pages: readonly SurveyPage[], lang: Lang, compo
     showCompletePage: false,
     widthMode: 'responsive',
   })
+  // We draw the page; of the library's frame nothing is wanted: no styles, drawings or scroll bars of its own.
   model.generateStylesheet = false
+  model.needRenderIcons = false
+  model.fitToContainer = false
   model.pageComponent = component
   speak(model, lang)
   for (const { name, elements } of pages) {

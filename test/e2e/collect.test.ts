@@ -66,6 +66,11 @@ async function expectFits(page: Page): Promise<void> {
   const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
   expect(width).toBeLessThanOrEqual(room!)
 }
+/** SurveyJS puts nothing of its own around the screen. */
+async function expectNothingAround(page: Page): Promise<void> {
+  const [around, screen] = await page.evaluate(() => [document.querySelector('.body > div')!, document.querySelector('.screen')!].map((one) => one.getBoundingClientRect().height))
+  expect(around).toBe(screen)
+}
 
 /** What a person answers: every option in turn, now and then a way out (its missing code), and filters so that every route is walked. */
 const SCRIPT: { readonly [name: string]: Answer } = { SCR1: 1, S_SCR: 1, CON12: 3, VIC12: [2, 5], DEM_HUKOU: 4, ROLE: 1 }
@@ -120,6 +125,7 @@ describe('answering on a link', () => {
           }
         }
         await expectFits(page)
+        await expectNothingAround(page)
         expect(await page.locator('body').textContent()).toContain('本机使用者可以看到答案')
         expect(await page.locator('body').textContent()).toContain('can be read by whoever uses it')
         await shot(page, `collect-${form}-${screen}-${size}-${lang}`)
