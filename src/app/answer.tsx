@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazy, useReducer } from 'react'
 import type { Response } from '../../analysis/study/response.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 import { modeOf, type Link } from '../exchange/links.ts'
@@ -11,6 +11,7 @@ const Collect = lazy(() => import('../collect/index.tsx').then((room) => ({ defa
 
 /** A questionnaire for one person or a kiosk, or the page that says why there is none. */
 export function Answer({ link, loaded: { study, hash }, lang, store }: { readonly link: Link; readonly loaded: Loaded; readonly lang: Lang; readonly store: Store }) {
+  const [, lookAgain] = useReducer((times: number) => times + 1, 0)
   const form = study.forms.find((one) => one.id === link.form)
   const closed = closedOn(study, today())
   if (!form) return <Calm page="noForm" />
@@ -27,6 +28,7 @@ export function Answer({ link, loaded: { study, hash }, lang, store }: { readonl
       mode={modeOf(link)}
       lang={lang}
       keep={(response: Response) => store.keep(study.id, wrap(response))}
+      onBegin={lookAgain}
       drafts={link.way === 'fill' ? store.drafts : null}
     />
   )

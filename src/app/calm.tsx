@@ -8,7 +8,7 @@ export type CalmPage = Exclude<keyof typeof calmMessages, `${string}Help` | 'aga
 
 /** A page in the place of what cannot be shown. It says why and what helps, in both languages, and never shows an answer. */
 export function Calm({ page, day = '' }: { readonly page: CalmPage; readonly day?: string }) {
-  const retry = page === 'broken' || page === 'notReached'
+  const retry = page === 'broken' || page === 'notReached' || page === 'notKept'
   return (
     <main className="calm">
       <Wordmark />

@@ -9,7 +9,7 @@ export interface Loaded {
   readonly study: Study
   readonly hash: string
 }
-export type LoadFault = 'noStudy' | 'otherVersion' | 'notAStudy' | 'notReached'
+export type LoadFault = 'noStudy' | 'otherVersion' | 'notAStudy' | 'notReached' | 'notKept'
 
 /** The study of an address cannot be had; `fault` is the key of the page that says so. */
 export class LoadError extends Error {
@@ -52,7 +52,10 @@ function read(id: string, bytes: Uint8Array, hash: string): Loaded {
  * Throws {@link LoadError}.
  */
 export async function loadStudy(id: string, hash: string | null, store: Store): Promise<Loaded> {
-  const here = await store.studies.get(id)
+  // Where nothing can be read nothing can be kept: better said now than after the last question.
+  const here = await store.studies.get(id).catch((error: unknown) => {
+    throw new LoadError('notKept', { cause: error })
+  })
   const hereHash = here && sha256Hex(here)
   if (here && hereHash === hash) return read(id, here, hash!)
   const beside = await fromHost(id)

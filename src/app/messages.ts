@@ -24,6 +24,11 @@ export const calmMessages = {
   },
   notReached: { 'zh-CN': '暂时连不上', en: 'The site cannot be reached just now' },
   notReachedHelp: { 'zh-CN': '请检查网络后再试。已经填写的答案仍在本机。', en: 'Check the connection and try again. Answers already given are still on this device.' },
+  notKept: { 'zh-CN': '浏览器不让本网站保存内容', en: 'This browser lets the site keep nothing' },
+  notKeptHelp: {
+    'zh-CN': '填写的答案会无处保存，所以没有打开。请关闭“无痕”或隐私浏览，允许本网站保存数据，或换用其他浏览器，然后重新打开。',
+    en: 'Answers could not be saved, so nothing was opened. Leave private browsing, allow this site to keep data, or use another browser; then open it again.',
+  },
   notYetOpen: { 'zh-CN': '调查还没有开始', en: 'The survey has not opened yet' },
   notYetOpenHelp: { 'zh-CN': '请从 {{day}} 起再打开这个链接。', en: 'Please open this link again from {{day}}.' },
   closed: { 'zh-CN': '调查已经结束', en: 'The survey is closed' },

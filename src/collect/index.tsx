@@ -28,6 +28,8 @@ export interface CollectProps {
   readonly lang: Lang
   /** Keeps a finished response; rejects if it could not be kept. Called once per person. Never called in a preview. */
   readonly keep: (response: Response) => Promise<void>
+  /** A kiosk runs for weeks: called when a person begins, so that the app can see whether the study still takes answers. */
+  readonly onBegin?: () => void
   /** Where unfinished answers of a link lie; null: nowhere. A kiosk and a preview use none even if handed some. */
   readonly drafts: Drafts | null
 }
@@ -43,6 +45,11 @@ export function Collect(props: CollectProps) {
     setBegun(way !== 'kiosk')
   }, [way])
 
+  const begin = (): void => {
+    setBegun(true)
+    props.onBegin?.()
+  }
+
   // A page that comes back out of the browser's memory brings no person back.
   useEffect(() => {
     const shown = (event: PageTransitionEvent) => {
@@ -57,7 +64,7 @@ export function Collect(props: CollectProps) {
       <LangProvider lang={lang} setLang={unchanged}>
         <DocumentLanguage lang={lang} />
         <div className="collect kiosk" lang={lang}>
-          <Attract key={person} study={study} form={form} codebook={codebookOf(study, form)} lang={lang} onStart={() => setBegun(true)} />
+          <Attract key={person} study={study} form={form} codebook={codebookOf(study, form)} lang={lang} onStart={begin} />
         </div>
       </LangProvider>
     )

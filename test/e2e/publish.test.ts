@@ -278,4 +278,18 @@ describe('a study between two days', () => {
       write('december.json', bytes, published)
       for (const address of addresses) expect(await newcomer(host, address, time)).toEqual(expected)
     })
+
+  it('is closed to the next person on a kiosk that was left running', async () => {
+    write('december.json', bytes, published)
+    const context = await chromium.newContext({ viewport: SIZES.desk, timezoneId: 'Asia/Shanghai' })
+    const page = await context.newPage()
+    await page.clock.setFixedTime(new Date('2026-12-31T23:59:00+08:00'))
+    await page.goto(host.url + addresses[1]!)
+    await page.locator('.attract .begin').waitFor()
+    await page.clock.setFixedTime(new Date('2027-01-01T00:01:00+08:00'))
+    await page.locator('.attract .begin').click()
+    await page.locator('main.calm, [data-question=consent]').first().waitFor()
+    expect(await page.locator('main.calm h1').allTextContents()).toEqual([calmMessages.closed['zh-CN']])
+    await context.close()
+  })
 })

@@ -42,6 +42,12 @@ describe('loading a study', () => {
     expect(asked).toEqual([])
   })
 
+  it('says so at once where the browser lets nothing be kept, before anybody answers in vain', async () => {
+    host(() => json(bytesOf(here)))
+    const closed = { studies: { get: () => Promise.reject(new DOMException('The operation is insecure', 'SecurityError')) } } as unknown as Store
+    await expect(loadStudy('small', hashOf(here), closed)).rejects.toMatchObject({ fault: 'notKept' })
+  })
+
   it('refuses a file with one byte changed', async () => {
     const bytes = bytesOf(here)
     const changed = utf8(new TextDecoder().decode(bytes).replace('"version":"1"', '"version":"2"'))
