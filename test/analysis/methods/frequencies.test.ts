@@ -51,6 +51,29 @@ describe('describe/frequencies', () => {
     expect(top.notes.map(({ message }) => message.key)).toContain('describe/frequencies.reversed')
   })
 
+  it('says which answer was given more often than any other, and nothing where two are level', async () => {
+    const chosen = (answers: readonly number[]) => tableOf({ item: { codes: five, answers, level: 'nominal', bounds: null }, place: { ...places, answers: answers.map((_, i) => 1 + (i % 2)) } })
+    const { summary } = await run(chosen([1, 1, 1, 2, 2, 3, 4, 5]), 'describe/frequencies', { variables: ['item'] })
+    expect(say('en')(summary!)).toMatch(/^Of the 8 people who answered “item”, more gave the answer “item=1” than any other: 37\.5%/)
+    expect((await run(chosen([1, 1, 2, 2, 3]), 'describe/frequencies', { variables: ['item'] })).summary).toBeNull()
+    // Drawn by group, it is still about everybody.
+    const drawn = await run(chosen([1, 1, 1, 2, 2, 3, 4, 5]), 'describe/frequencies', { variables: ['item'], by: 'place', charts: true })
+    expect(drawn.summary).toEqual(summary)
+    const level = tableOf({ item: { codes: five, answers: [5, 5, 5, 5] }, place: { ...places, answers: [1, 1, 2, 2] } })
+    expect((await run(level, 'describe/frequencies', { variables: ['item'], by: 'place' })).summary).toBeNull()
+  })
+
+  it('counts as unanswered only what was asked', async () => {
+    const two = tableOf({ asked: { codes: five, answers: [5, 4, 4, null] }, routed: { codes: five, answers: [5, 4, null, null] } })
+    const why = (...codes: number[]) => Int8Array.from(codes)
+    const columns = { ...two.columns, asked: { ...two.columns['asked']!, reasons: why(0, 0, 0, -6) }, routed: { ...two.columns['routed']!, reasons: why(0, 0, -7, -4) } }
+    const { summary } = await run({ ...two, columns } as typeof two, 'describe/frequencies', { variables: ['asked', 'routed'] })
+    expect(say('en')(summary!)).toBe('2 variables are described; “asked” was left unanswered most, by 25.0% of those asked.')
+    expect(say('zh-CN')(summary!)).toBe('共描述 2 个变量；其中“asked（中）”未作答的最多，占被问到者的 25.0%。')
+    const all = await run({ ...two, columns: { asked: columns.routed, routed: columns.routed } } as typeof two, 'describe/frequencies', { variables: ['asked', 'routed'] })
+    expect(say('en')(all.summary!)).toBe('2 variables are described; whoever was asked answered.')
+  })
+
   it('draws and counts a scale on which high is bad with its low end as the positive one, and says so', async () => {
     const hazard = (more: object) => tableOf({ item: { codes: five, answers, ...more }, place: places }, [
       { name: 'HAZ', label: { 'zh-CN': '隐患', en: 'Hazards' }, kind: 'formative', high: 'bad', items: ['item'], atLeast: 1, bounds: { min: 1, max: 5 }, source: '' },

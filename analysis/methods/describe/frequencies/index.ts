@@ -2,7 +2,7 @@ import { category } from '../../../engine/terms.ts'
 import { wilson } from '../../../numeric/proportion.ts'
 import type { ChartPart, Message, Note, Part, Row, TablePart } from '../../../result/result.ts'
 import type { CodedVariable, Scale } from '../../../study/codebook.ts'
-import { missingReason, MISSING_CODES, type MissingCode } from '../../../study/missing.ts'
+import { missingReason, MISSING, MISSING_CODES, type MissingCode } from '../../../study/missing.ts'
 import { baseColumn, column, confidenceField, figure, hiddenIf, intervalColumns, message, people, percentOf, quoted } from '../../columns.ts'
 import { codedVariable, countBy, groupCell, groupColumn, groupingOf, isPersonal, ofGroup, withTotal, type Group, type Grouping } from '../../grouping.ts'
 import { sharedMessages } from '../../messages.ts'
@@ -262,36 +262,54 @@ function chartOf({ variable, badScale }: Described, table: TablePart, top: Table
   }
 }
 
-function summaryOf(described: readonly Described[], { grouping, boxes, confidence }: Context): Message {
-  if (described.length > 1) {
-    const shares = described.map(({ variable, told }) => {
-      const { valid, missing } = told.reduce((sum, { group, answers }) => (told.length > 1 && group.index === null ? sum : { valid: sum.valid + answers.valid, missing: sum.missing + answers.missing }), { valid: 0, missing: 0 })
-      return { variable, share: missing / (valid + missing) }
+/** What all groups together answered, and how many were asked and did not answer. */
+function everybody(told: readonly Told[]): Answers & { readonly unanswered: number } {
+  const groups = told.filter(({ group }) => told.length === 1 || group.index !== null)
+  const sum = (of: (one: Told) => number) => groups.reduce((total, one) => total + of(one), 0)
+  return {
+    counts: groups[0]!.answers.counts.map((_, place) => sum(({ answers }) => answers.counts[place]!)),
+    valid: sum(({ answers }) => answers.valid),
+    missing: sum(({ answers }) => answers.missing),
+    unanswered: sum(({ answers, reasons }) => answers.missing - reasons.get(MISSING.notAsked)! - reasons.get(MISSING.notInVersion)!),
+  }
+}
+
+/** One sentence; null where two answers, or all groups, are level and none can be named. */
+function summaryOf(described: readonly Described[], { grouping, boxes, confidence }: Context): Message | null {
+  const variables = described.length
+  if (variables > 1) {
+    const shares = described.flatMap(({ variable, told }) => {
+      const { valid, unanswered } = everybody(told)
+      return valid + unanswered > 0 ? [{ variable, share: unanswered / (valid + unanswered) }] : []
     })
     const most = shares.toSorted((a, b) => b.share - a.share)[0]!
-    return message(`${id}.summary.many`, { variables: described.length, variable: most.variable.label, share: figure(most.share, 'proportion') })
+    if (most.share === 0) return message(`${id}.summary.allAnswered`, { variables })
+    return message(`${id}.summary.many`, { variables, variable: most.variable.label, share: figure(most.share, 'proportion') })
   }
   const { variable, badScale, told } = described[0]!
   const box = boxOf(variable, badScale !== null, boxes, 'top')
   const groups = told.filter(({ group, answers }) => group.index !== null && answers.valid > 0)
   if (grouping.by && box && groups.length > 1) {
     const shares = groups.map(({ group, answers }) => ({ group, ...boxShare(answers, box, confidence)! })).toSorted((a, b) => b.proportion - a.proportion)
-    const end = (name: string, { group, proportion, lower, upper }: (typeof shares)[number]) => ({
+    const [high, low] = [shares[0]!, shares.at(-1)!]
+    if (high.proportion === low.proportion) return null
+    const end = (name: string, { group, proportion, lower, upper }: typeof high) => ({
       [name]: group.label,
       [`${name}Share`]: figure(proportion, 'proportion'),
       [`${name}Lower`]: figure(lower, 'proportion'),
       [`${name}Upper`]: figure(upper, 'proportion'),
     })
-    return message(`${id}.summary.groups`, { variable: variable.label, counted: countedIn(box), level: percentOf(confidence), ...end('high', shares[0]!), ...end('low', shares.at(-1)!) })
+    return message(`${id}.summary.groups`, { variable: variable.label, counted: countedIn(box), level: percentOf(confidence), ...end('high', high), ...end('low', low) })
   }
-  const all = told.find(({ group }) => group.index === null)?.answers ?? told.find(({ answers }) => answers.valid > 0)!.answers
-  const n = Math.max(...all.counts)
-  const { lower, upper } = wilson(n, all.valid, confidence)
+  const { counts, valid } = everybody(told)
+  const n = Math.max(...counts)
+  if (counts.indexOf(n) !== counts.lastIndexOf(n)) return null
+  const { lower, upper } = wilson(n, valid, confidence)
   return message(`${id}.summary.one`, {
     variable: variable.label,
-    n: people(all.valid),
-    category: variable.options[all.counts.indexOf(n)]!.label,
-    share: figure(n / all.valid, 'proportion'),
+    n: people(valid),
+    category: variable.options[counts.indexOf(n)]!.label,
+    share: figure(n / valid, 'proportion'),
     lower: figure(lower, 'proportion'),
     upper: figure(upper, 'proportion'),
     level: percentOf(confidence),

@@ -45,7 +45,7 @@ export const messages = {
 
   'describe/frequencies.summary.one': {
     'zh-CN': '“{{variable}}”有 {{n}} 人作答，选“{{category}}”的最多，占 {{share}}（{{level}}% 置信区间 {{lower}} 至 {{upper}}）。',
-    en: 'Of the {{n}} people who answered “{{variable}}”, most said “{{category}}”: {{share}} ({{level}}% confidence interval {{lower}} to {{upper}}).',
+    en: 'Of the {{n}} people who answered “{{variable}}”, more gave the answer “{{category}}” than any other: {{share}} ({{level}}% confidence interval {{lower}} to {{upper}}).',
   },
   'describe/frequencies.summary.groups': {
     'zh-CN':
@@ -53,9 +53,10 @@ export const messages = {
     en: 'The share answering “{{counted}}” to “{{variable}}” is highest in {{high}}, {{highShare}} ({{level}}% confidence interval {{highLower}} to {{highUpper}}), and lowest in {{low}}, {{lowShare}} ({{lowLower}} to {{lowUpper}}).',
   },
   'describe/frequencies.summary.many': {
-    'zh-CN': '共描述 {{variables}} 个变量；其中“{{variable}}”未作答的最多，占 {{share}}。',
-    en: '{{variables}} variables are described; “{{variable}}” was left unanswered most, by {{share}}.',
+    'zh-CN': '共描述 {{variables}} 个变量；其中“{{variable}}”未作答的最多，占被问到者的 {{share}}。',
+    en: '{{variables}} variables are described; “{{variable}}” was left unanswered most, by {{share}} of those asked.',
   },
+  'describe/frequencies.summary.allAnswered': { 'zh-CN': '共描述 {{variables}} 个变量；被问到的人都作答了。', en: '{{variables}} variables are described; whoever was asked answered.' },
 
   'describe/frequencies.refused.empty': { 'zh-CN': '所选变量（{{variables}}）没有任何有效回答。', en: 'The variables asked for ({{variables}}) have no valid answer at all.' },
   'describe/frequencies.refused.empty.help': { 'zh-CN': '请检查筛选条件，或先收集、导入数据。', en: 'Check the filter, or collect or import data first.' },
