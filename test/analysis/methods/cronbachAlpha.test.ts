@@ -88,6 +88,15 @@ describe('reliability/cronbachAlpha', () => {
     expect(pairwise).toMatchObject({ n: 6, estimate: expect.closeTo(1.5 * (1 - (variance(columns.a) + variance(columns.b) + 2.5) / total), 12) })
   })
 
+  it('says no more of the item whose loss raises alpha most: another may agree less with the rest', async () => {
+    const columns = { a: [4, 3, 1, 4, 4, 3], b: [5, 2, 1, 1, 4, 5], c: [3, 4, 1, 4, 1, 3] }
+    const items = tableIn(await run(tableOf(made(columns), [scaleOf(['a', 'b', 'c'])]), 'reliability/cronbachAlpha', { scales: ['S'] }), 'items.S')
+    const [b, c] = [rowOf(items, { item: 'b' }), rowOf(items, { item: 'c' })]
+    expect([Number(b['ifDropped']) > Number(c['ifDropped']), Number(b['corrected']) > Number(c['corrected'])]).toEqual([true, true])
+    expect(say('en')(items.notes[0]!.message)).toBe('scale: alpha rises most without “b”, from .451 to .584.')
+    expect(say('zh-CN')(items.notes[0]!.message)).toBe('量表：删除“b（中）”后 α 升得最多，由 .451 升至 .584。')
+  })
+
   it('says which item weakens the scale, and warns of one that runs against it', async () => {
     const against = await run(tableOf(made({ a, b, d: [5, 3, 4, 2, 1] }), [scaleOf(['a', 'b', 'd'])]), 'reliability/cronbachAlpha', { scales: ['S'] })
     const notes = tableIn(against, 'items.S').notes.map(({ message }) => say('en')(message))

@@ -37,8 +37,8 @@ export const messages = {
   },
   'reliability/cronbachAlpha.reversed': { 'zh-CN': '反向题（{{items}}）已按声明的量表上下限反向计分。', en: 'Reversed items ({{items}}) were scored the other way round by the declared ends of the scale.' },
   'reliability/cronbachAlpha.weakens': {
-    'zh-CN': '{{scale}}：删除“{{item}}”后 α 由 {{alpha}} 升至 {{dropped}}，该题与其余各题一致性最弱。',
-    en: '{{scale}}: without “{{item}}” alpha rises from {{alpha}} to {{dropped}}; it agrees least with the other items.',
+    'zh-CN': '{{scale}}：删除“{{item}}”后 α 升得最多，由 {{alpha}} 升至 {{dropped}}。',
+    en: '{{scale}}: alpha rises most without “{{item}}”, from {{alpha}} to {{dropped}}.',
   },
   'reliability/cronbachAlpha.noneWeakens': { 'zh-CN': '{{scale}}：删除任何一题都不会提高 α。', en: '{{scale}}: alpha would not rise without any of the items.' },
   'reliability/cronbachAlpha.negativeItem': {
