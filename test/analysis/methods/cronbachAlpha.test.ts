@@ -93,7 +93,7 @@ describe('reliability/cronbachAlpha', () => {
     const items = tableIn(await run(tableOf(made(columns), [scaleOf(['a', 'b', 'c'])]), 'reliability/cronbachAlpha', { scales: ['S'] }), 'items.S')
     const [b, c] = [rowOf(items, { item: 'b' }), rowOf(items, { item: 'c' })]
     expect([Number(b['ifDropped']) > Number(c['ifDropped']), Number(b['corrected']) > Number(c['corrected'])]).toEqual([true, true])
-    expect(say('en')(items.notes[0]!.message)).toBe('scale: alpha rises most without “b”, from .451 to .584.')
+    expect(say('en')(items.notes[0]!.message)).toBe('scale: without “b” alpha rises from .451 to .584, more than without any other item.')
     expect(say('zh-CN')(items.notes[0]!.message)).toBe('量表：删除“b（中）”后 α 升得最多，由 .451 升至 .584。')
   })
 

@@ -38,7 +38,7 @@ export const messages = {
   'reliability/cronbachAlpha.reversed': { 'zh-CN': '反向题（{{items}}）已按声明的量表上下限反向计分。', en: 'Reversed items ({{items}}) were scored the other way round by the declared ends of the scale.' },
   'reliability/cronbachAlpha.weakens': {
     'zh-CN': '{{scale}}：删除“{{item}}”后 α 升得最多，由 {{alpha}} 升至 {{dropped}}。',
-    en: '{{scale}}: alpha rises most without “{{item}}”, from {{alpha}} to {{dropped}}.',
+    en: '{{scale}}: without “{{item}}” alpha rises from {{alpha}} to {{dropped}}, more than without any other item.',
   },
   'reliability/cronbachAlpha.noneWeakens': { 'zh-CN': '{{scale}}：删除任何一题都不会提高 α。', en: '{{scale}}: alpha would not rise without any of the items.' },
   'reliability/cronbachAlpha.negativeItem': {
