@@ -44,17 +44,31 @@ async function find(folders, path) {
   return null
 }
 
+/** The path a request asks for; null where it is none. */
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url, 'http://host').pathname)
+  } catch (error) {
+    if (error instanceof URIError || error instanceof TypeError) return null
+    throw error
+  }
+}
+
 /** Serves `dist` (and `published` in front of dist/published) on the port, or on the next free one after it. Port 0 = any. */
 export async function serve({ dist, published = null, port = 0, host = '127.0.0.1' }) {
   const folders = [...(published ? [{ folder: published, under: `published${sep}` }] : []), { folder: dist, under: '' }]
   const packed = new Map()
-  const server = createServer(async (request, response) => {
+  const answer = async (request, response) => {
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         response.writeHead(405, { ...headers, allow: 'GET, HEAD' }).end()
         return
       }
-      const path = decodeURIComponent(new URL(request.url, 'http://host').pathname)
+      const path = pathOf(request.url)
+      if (path === null) {
+        response.writeHead(400, { ...headers, 'content-type': types['.txt'] }).end('bad request\n')
+        return
+      }
       const found = await find(folders, path)
       if (!found) {
         response.writeHead(404, { ...headers, 'content-type': types['.txt'] }).end('not found\n')
@@ -90,7 +104,8 @@ export async function serve({ dist, published = null, port = 0, host = '127.0.0.
       if (!response.headersSent) response.writeHead(500, headers)
       response.end()
     }
-  })
+  }
+  const server = createServer((request, response) => void answer(request, response))
   const listen = (at) =>
     new Promise((resolve, reject) => {
       server.once('error', reject)
