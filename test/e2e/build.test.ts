@@ -34,7 +34,7 @@ describe('the build', () => {
     expect(chunks.length).toBeGreaterThan(1)
     for (const key of chunks) {
       expect(key, 'chunk').not.toMatch(/desk|engine|figure|methods|report/)
-      expect(source(key), key).not.toMatch(/mantine|vega|papaparse|cronbach1951/i)
+      expect(source(key), `${key}`).not.toMatch(/mantine|vega|papaparse|cronbach1951/i)
     }
     expect([...fetched(desk)].some((key) => /mantine/i.test(source(key))), 'the same search finds the library in the desk').toBe(true)
   })

@@ -107,10 +107,7 @@ describe.each(LANGS.flatMap((lang) => (['desk', 'phone'] as const).map((size) =>
     const form = formOf(study, formId)
     const person = new Respondent(page, study, form, lang)
     await page.goto(`${address}${address.includes('lang=') ? '' : `&lang=${lang}`}`)
-    if (way === 'kiosk') {
-      await page.locator('.attract .begin').click()
-      // The kiosk begins in the language of its link.
-    }
+    if (way === 'kiosk') await page.locator('.attract .begin').click()
     await page.locator('[data-question=consent]').waitFor()
     await shot(page, `chain-consent-${formId}-${way}-${lang}-${size}`)
     await person.agree()
@@ -137,6 +134,7 @@ describe.each(LANGS.flatMap((lang) => (['desk', 'phone'] as const).map((size) =>
     await answer('kiosk', 'resident', 'tianning', someone, null)
     await answer('fill', 'resident', 'zhengzhou', someoneElse, size === 'phone' ? 30 : 9)
     await answer('fill', 'staff', 'tianning', someone, null)
+    expect(people.map(({ table }) => table)).toEqual(['resident', 'resident', 'staff'])
   })
 
   it('counts them in fieldwork and gives the files', async () => {

@@ -49,8 +49,8 @@ describe('the form of a method', () => {
       for (const method of methods) {
         expect(words({ key: `${method.id}.title` })).not.toBe('')
         for (const [name, field] of Object.entries(method.options)) {
-          expect(words({ key: `${method.id}.options.${name}` })).not.toBe('')
-          if (field.type === 'choice') for (const choice of field.of) expect(words({ key: `${method.id}.options.${name}.${choice}` })).not.toBe('')
+          const choices = field.type === 'choice' ? field.of.map((choice) => `.${choice}`) : []
+          for (const part of ['', ...choices]) expect(words({ key: `${method.id}.options.${name}${part}` })).not.toBe('')
         }
       }
     }
