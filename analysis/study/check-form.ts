@@ -1,6 +1,7 @@
 import { checkCondition, variableIn } from './check-codebook.ts'
 import { need, once } from './check.ts'
 import type { CodedVariable, Variable } from './codebook.ts'
+import { isDistrict, unitOf } from './find.ts'
 import { itemsOf } from './form.ts'
 import type { Form } from './form.ts'
 import { StudyError } from './study-error.ts'
@@ -12,6 +13,10 @@ export function checkForm(form: Form, study: Study, path: string): void {
   const codebook = study.codebooks.find(({ id }) => id === form.codebook)
   if (!codebook) throw new StudyError('noSuchCodebook', `${path}.codebook`, { name: form.codebook })
   need(study.forms.every((other) => other.codebook !== form.codebook || other.respondent === form.respondent), 'mixedRespondents', `${path}.respondent`)
+  if (form.respondent === 'staff') {
+    const large = study.collection.compared.every((id) => isDistrict(unitOf(study, id).level))
+    need(large && codebook.variables.every((variable) => variable.kind !== 'coded' || variable.optionsFrom !== 'subdistricts'), 'staffPlace', `${path}.respondent`)
+  }
   const passage = (name: string, at: string): void => need(Object.hasOwn(codebook.passages, name), 'noSuchPassage', at, { name })
   form.consent.passages.forEach((name, i) => passage(name, `${path}.consent.passages[${i}]`))
   passage(form.consent.agree, `${path}.consent.agree`)

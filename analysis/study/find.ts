@@ -34,6 +34,14 @@ export function comparedUnitOf(study: Study, unitId: string): Unit | null {
   return unitsAround(study, unitId).find((unit) => study.collection.compared.includes(unit.id)) ?? null
 }
 
+/** The unit an answer of staff may hold: the compared one it is or lies in; outside those the nearest district or city, null where there is none. */
+export function staffUnitOf(study: Study, unitId: string): Unit | null {
+  return comparedUnitOf(study, unitId) ?? unitsAround(study, unitId).find(({ level }) => isDistrict(level)) ?? null
+}
+
+/** Whether a unit of that level is large enough to stand in an answer of staff. */
+export const isDistrict = (level: Unit['level']): boolean => level === 'city' || level === 'district'
+
 /** The non-emergency channels of a unit: its own, else those of the nearest unit around it, else the study's. */
 export function channelsOf(study: Study, unitId: string | null): Channels {
   const around = unitId === null ? [] : unitsAround(study, unitId)

@@ -172,8 +172,12 @@ export const studyMessages = {
   noSuchForm: { 'zh-CN': '没有问卷“{{name}}”。', en: 'There is no form “{{name}}”.' },
   noSuchPage: { 'zh-CN': '问卷中没有页面“{{name}}”。', en: 'The form has no page “{{name}}”.' },
   staffUnit: {
-    'zh-CN': '工作人员的答卷不能记录比较地区以下的单位。',
-    en: 'An answer of staff may not hold a unit below the compared ones.',
+    'zh-CN': '工作人员的答卷不能记录比较地区以下的单位，也不能记录区县以下的单位。',
+    en: 'An answer of staff may not hold a unit below the compared ones, or below the district.',
+  },
+  staffPlace: {
+    'zh-CN': '有工作人员问卷的研究只能比较城市或区县，也不能询问工作人员所在的街道，否则可能认出个人。',
+    en: 'A study with a questionnaire for staff compares cities or districts only, and does not ask staff for their sub-district: persons could be recognised.',
   },
   notSynthetic: { 'zh-CN': '合成数据与真实数据不能混在一起。', en: 'Synthetic and real answers cannot be mixed.' },
   emptyStatus: {

@@ -1,6 +1,6 @@
 import type { Option, Variable } from './codebook.ts'
 import { itemsOf, type Form } from './form.ts'
-import { codebookOf, comparedUnitOf, formOf } from './find.ts'
+import { codebookOf, formOf, staffUnitOf } from './find.ts'
 import { isMissingCode, MISSING, type MissingCode } from './missing.ts'
 import { ID, ID_LENGTH, NAME } from './names.ts'
 import { choice, flag, integer, list, literal, matching, nullable, object, prose, record, number, type Read } from './read.ts'
@@ -80,8 +80,7 @@ function checkDistinct(names: readonly string[], path: string): void {
 function checkUnit({ unit }: Response, study: Study, form: Form): void {
   if (unit === null) return
   if (!study.units.some((one) => one.id === unit)) throw new StudyError('noSuchUnit', 'unit', { name: unit })
-  const compared = comparedUnitOf(study, unit)
-  if (form.respondent === 'staff' && compared !== null && compared.id !== unit) throw new StudyError('staffUnit', 'unit')
+  if (form.respondent === 'staff' && staffUnitOf(study, unit)?.id !== unit) throw new StudyError('staffUnit', 'unit')
 }
 
 function checkItems(response: Response, study: Study, form: Form): void {

@@ -1,5 +1,5 @@
 import { variableOf, type Codebook, type Variable } from '../../analysis/study/codebook.ts'
-import { codebookOf, comparedUnitOf, optionsFor } from '../../analysis/study/find.ts'
+import { codebookOf, optionsFor, staffUnitOf } from '../../analysis/study/find.ts'
 import { itemsOf, type Form } from '../../analysis/study/form.ts'
 import { MISSING, type MissingCode } from '../../analysis/study/missing.ts'
 import type { Answer, Response } from '../../analysis/study/response.ts'
@@ -71,8 +71,8 @@ function common(study: Study, form: Form, { unit, ...rest }: Circumstances) {
     format: 'linli-response/1',
     study: study.id,
     form: form.id,
-    // Rows of staff hold no place below the compared districts.
-    unit: unit !== null && form.respondent === 'staff' ? (comparedUnitOf(study, unit)?.id ?? unit) : unit,
+    // Rows of staff hold no place in which a person could be found.
+    unit: unit !== null && form.respondent === 'staff' ? (staffUnitOf(study, unit)?.id ?? null) : unit,
     wave: study.collection.wave,
     consentVersion: form.consent.version,
     synthetic: study.synthetic,

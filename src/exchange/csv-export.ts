@@ -2,7 +2,7 @@ import { datasetFromResponses, mergeGiven } from '../../analysis/dataset/from-re
 import type { Aside, Column, ColumnVariable, Dataset, Table } from '../../analysis/dataset/dataset.ts'
 import { isMissingCode, missingReason, MISSING_CODES, type MissingCode } from '../../analysis/study/missing.ts'
 import type { Page } from '../../analysis/study/form.ts'
-import { comparedUnitOf, formOf, unitOf } from '../../analysis/study/find.ts'
+import { comparedUnitOf, formOf, staffUnitOf } from '../../analysis/study/find.ts'
 import { sha256Hex, utf8 } from '../../analysis/study/hash.ts'
 import type { Given, Response } from '../../analysis/study/response.ts'
 import { MODES, type Study } from '../../analysis/study/study.ts'
@@ -21,12 +21,6 @@ export interface ExportFile {
 /** How languages, aids and the order of items stand in one cell. */
 export const SEPARATOR = ' '
 
-/** The compared unit; where the unit lies in none, only a district or a city. */
-function staffUnit(study: Study, unit: string): string {
-  const { id, level } = comparedUnitOf(study, unit) ?? unitOf(study, unit)
-  return level === 'city' || level === 'district' || study.collection.compared.includes(id) ? id : ''
-}
-
 const LEAD_TEXT: { readonly [name in LeadColumn]: (given: Given, study: Study, layout: Layout) => string } = {
   resp_id: ({ id }) => id,
   study: ({ response }) => response.study,
@@ -34,7 +28,7 @@ const LEAD_TEXT: { readonly [name in LeadColumn]: (given: Given, study: Study, l
   form: ({ response }) => response.form,
   wave: ({ response }) => response.wave,
   batch: ({ response }) => response.batch ?? '',
-  unit_id: ({ response: { unit } }, study, { respondent }) => (unit === null ? '' : respondent === 'staff' ? staffUnit(study, unit) : unit),
+  unit_id: ({ response: { unit } }, study, { respondent }) => (unit === null ? '' : respondent === 'staff' ? (staffUnitOf(study, unit)?.id ?? '') : unit),
   languages: ({ response }) => response.languages.join(SEPARATOR),
   aids: ({ response }) => response.aids.join(SEPARATOR),
   day: ({ response }) => response.day,

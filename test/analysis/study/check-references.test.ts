@@ -103,6 +103,8 @@ describe('a study that is read', () => {
     ['generated answers of real places', (d) => (d.generator = { preset: 'main', seed: 1 }), 'generatorReal', 'generator'],
     ['compared units that nest', (d) => (d.collection.compared = ['city', 'west']), 'comparedNested', 'collection.compared[1]'],
     ['a compared unit that is not there', (d) => (d.collection.compared = ['east', 'gone']), 'noSuchUnit', 'collection.compared[1]'],
+    ['staff who are compared below the district', (d) => (d.collection.compared = ['east-1', 'west']), 'staffPlace', 'forms[2].respondent'],
+    ['staff who are asked for their sub-district', (d) => (d.units.push({ ...d.units[2], id: 'west-1', code: 320404001, name: text }), put(d, 'DISTRICT', { optionsFrom: 'subdistricts', options: [] }, 1)), 'staffPlace', 'forms[2].respondent'],
     ['a right channel that is not offered', (d) => (d.units[1].channels.right = 8), 'noSuchCode', 'units[1].channels.right'],
     ['a code that means another channel elsewhere', (d) => (d.units[1].channels.options[0].label.en = 'Another'), 'channelDiffers', 'units[1].channels'],
     ['an end before the start', (d) => Object.assign(d.collection, { opens: '2026-05-02', closes: '2026-05-01' }), 'closesFirst', 'collection.closes'],

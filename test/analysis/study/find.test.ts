@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { variableOf, type CodedVariable } from '../../../analysis/study/codebook.ts'
-import { channelsOf, codebookOf, comparedUnitOf, formOf, optionsFor, rightAnswer, unitOf } from '../../../analysis/study/find.ts'
+import { channelsOf, codebookOf, comparedUnitOf, formOf, optionsFor, rightAnswer, staffUnitOf, unitOf } from '../../../analysis/study/find.ts'
 import { holds, isAsked, screenedOut } from '../../../analysis/study/routing.ts'
-import type { Study } from '../../../analysis/study/study.ts'
+import type { Study, Unit } from '../../../analysis/study/study.ts'
 import { smallStudy } from '../../support/small-study.ts'
 
 const long = formOf(smallStudy, 'resident-long')
@@ -21,6 +21,11 @@ describe('what a study names', () => {
     expect(comparedUnitOf(smallStudy, 'east')?.id).toBe('east')
     expect(comparedUnitOf(smallStudy, 'east-1')?.id).toBe('east')
     expect(comparedUnitOf(smallStudy, 'city')).toBeNull()
+  })
+  it('lets an answer of staff hold no place below the district, compared or not', () => {
+    const more = (id: string, level: Unit['level'], parent: string | null): Unit => ({ ...unitOf(smallStudy, 'west'), id, level, parent })
+    const study: Study = { ...smallStudy, units: [...smallStudy.units, more('south', 'district', 'city'), more('south-1', 'subdistrict', 'south'), more('south-1-1', 'grid', 'south-1'), more('alone', 'grid', null)] }
+    expect(['east-1', 'west', 'city', 'south', 'south-1-1', 'alone'].map((id) => staffUnitOf(study, id)?.id ?? null)).toEqual(['east', 'west', 'city', 'south', 'south', null])
   })
 })
 

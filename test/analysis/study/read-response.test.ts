@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { unitOf } from '../../../analysis/study/find.ts'
 import { MISSING } from '../../../analysis/study/missing.ts'
 import { readResponse } from '../../../analysis/study/read-response.ts'
 import type { Response } from '../../../analysis/study/response.ts'
@@ -83,6 +84,9 @@ describe('a response', () => {
     expect(codeOf(staff('city'))).toBeNull()
     expect(codeOf(staff(null))).toBeNull()
     expect(codeOf(staff('east-1'))).toBe('staffUnit')
+    const outside = { ...smallStudy, units: [...smallStudy.units, { ...unitOf(smallStudy, 'west'), id: 'south', code: 320405 }, { ...unitOf(smallStudy, 'east-1'), id: 'south-1', code: 320405001, parent: 'south' }] }
+    expect(() => readResponse(staff('south-1'), outside)).toThrow(expect.objectContaining({ code: 'staffUnit' }))
+    expect(readResponse(staff('south'), outside).unit).toBe('south')
     expect(codeOf(response('resident-long', answered, {}, { unit: 'east-1' }))).toBeNull()
   })
 
