@@ -25,8 +25,8 @@ export function App() {
   const answers = route.at === 'answer'
   const named = route.at === 'desk' ? route : route.at === 'answer' ? route.link : null
   const [id, hash] = [named?.study ?? null, named?.hash ?? null]
-  // Held here, above what waits for it: a component that waits for the first time keeps nothing.
-  const loading = useMemo(() => (id === null ? null : load(id, hash, store)), [id, hash, store])
+  const [loadOf] = useState(() => onceInARow((id, hash) => (id === null ? null : load(id, hash, store))))
+  const loading = useMemo(() => loadOf(id, hash), [id, hash, loadOf])
   const asked = answers ? (route.link.lang ?? lang) : lang
   useEffect(() => {
     if (!answers) document.documentElement.lang = lang
@@ -47,7 +47,8 @@ export function App() {
             </WithStudy>
           ) : route.at === 'desk' ? (
             <WithStudy loading={loading!}>
-              {(loaded) => <DeskOf route={route} loaded={loaded} store={store} {...settings} />}
+              {/* Another study is another desk: no data of one under the name of another. */}
+              {(loaded) => <DeskOf key={loaded.hash} route={route} loaded={loaded} store={store} {...settings} />}
             </WithStudy>
           ) : (
             <Calm page="unknown" />
@@ -69,6 +70,18 @@ interface DeskProps {
 }
 function DeskOf({ route, loaded, ...rest }: DeskProps) {
   return <Desk study={loaded.study} hash={loaded.hash} pinned={route.hash !== null} path={route.path} query={route.query} go={go} {...rest} />
+}
+
+/**
+ * Loads again only when another study is asked for. A new view is prepared beside the old one and may be begun many times;
+ * begun anew, it must wait for the same load and not for a new one.
+ */
+function onceInARow<T>(work: (id: string | null, hash: string | null) => T): typeof work {
+  let last: { readonly id: string | null; readonly hash: string | null; readonly done: T } | null = null
+  return (id, hash) => {
+    if (last === null || last.id !== id || last.hash !== hash) last = { id, hash, done: work(id, hash) }
+    return last.done
+  }
 }
 
 /** A fault that has a page is a value; everything else is ours and reaches the boundary. */

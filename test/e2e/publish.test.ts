@@ -217,6 +217,23 @@ describe('a study published from one browser profile', () => {
     expect(await newcomer(bare, address.slice(bare.url.length))).toEqual({ ...refused('noStudy'), faults: [expect.stringContaining('404'), expect.stringContaining('404')] })
     await later.close()
   })
+
+  it('takes the place of the study that was open at the desk, with data of its own', async () => {
+    const own = await profile(join(folder.path, 'both'))
+    const desk = await openDesk(own, bare)
+    await desk.goto(`${bare.url}#/desk/demo/data`)
+    await desk.getByRole('heading', { level: 1, name: /^现在看的是合成数据/ }).waitFor()
+    await desk.getByRole('link', { name: say('room.study') }).click()
+    await openFile(desk, write('my-study.json', mine), 'my-study')
+    await desk.getByRole('link', { name: say('room.data') }).click()
+    await desk.getByRole('heading', { level: 1, name: /^现在看的是/ }).waitFor()
+    expect(await desk.getByRole('heading', { level: 1 }).textContent()).toBe(say('data.sentence.device', { counts: say('data.none') }))
+    // And back, by the browser's own button.
+    while (!(await desk.evaluate(() => location.hash.startsWith('#/desk/demo/')))) await desk.goBack()
+    await desk.getByRole('link', { name: say('room.data') }).click()
+    await desk.getByRole('heading', { level: 1, name: /^现在看的是合成数据/ }).waitFor()
+    await own.close()
+  })
 })
 
 describe('one byte', () => {
