@@ -1,5 +1,6 @@
 // A first visit of a link on a phone: what is transferred, how soon the first control and the first question can be answered,
 // and how soon a touched option is painted; beside the figures of two pages made before the renderer was chosen.
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 import { studyHash } from '../../analysis/study/publish.ts'
@@ -150,6 +151,7 @@ for (let round = 0; round <= ROUNDS; round++) {
     if (round > 0) visits[name].push(made)
   }
 }
+const load = loadavg()[0]!
 await browser.close()
 await server.close()
 
@@ -164,11 +166,12 @@ function tell(figure: string, values: readonly number[], unit: 'ms' | 'bytes', b
   const ratios = Object.fromEntries(Object.entries(beside).map(([page, [from, to]]) => [page, Number((value / ((from + to) / 2)).toFixed(2))]))
   const words = Object.entries(ratios).map(([page, ratio]) => `${ratio.toFixed(2)} of ${page}`)
   console.log(`  ${figure.padEnd(24)} ${[shown, ...words].join(', ')}`)
-  console.log(JSON.stringify({ bench: 'respondent', figure: `respondent.${figure}`, value: Number(value.toFixed(1)), low: Number(low.toFixed(1)), high: Number(high.toFixed(1)), unit, ratios }))
+  console.log(JSON.stringify({ bench: 'respondent', figure: `respondent.${figure}`, value: Number(value.toFixed(1)), low: Number(low.toFixed(1)), high: Number(high.toFixed(1)), unit, ratios, load: Number(load.toFixed(1)) }))
 }
 const both = (of: (trial: (typeof TRIALS)[string]) => Range) => Object.fromEntries(trials.map(([page, trial]) => [page, of(trial)]))
 
 console.log(`first visit of a link, resident form, ${PHONE.width} × ${PHONE.height}, median of ${ROUNDS} (least–most)`)
+if (load > availableParallelism()) console.log(`  others were at work here: load ${load.toFixed(1)} on ${availableParallelism()} processors; times are too long, the least are nearest`)
 const { bytes } = visits.cpu1[0]!
 tell('transferred', [Object.values(bytes).reduce((sum, n) => sum + n, 0)], 'bytes', both((trial) => [trial.bytes, trial.bytes]))
 for (const [kind, n] of Object.entries(bytes)) tell(`transferred.${kind}`, [n], 'bytes')
