@@ -1,7 +1,7 @@
 import type { ColumnVariable } from '../dataset/dataset.ts'
-import { scaleOf, variableOf } from '../study/codebook.ts'
+import { variableOf } from '../study/codebook.ts'
 import type { Codebook } from '../study/codebook.ts'
-import type { Cat, Mean, Val } from './query.ts'
+import type { Cat, Val } from './query.ts'
 
 /** The category a coded column holds. */
 export const category = (column: string): Cat => ({ is: 'category', column })
@@ -27,10 +27,4 @@ export function scored(variable: ColumnVariable): Val {
   const sum = variable.bounds.min + variable.bounds.max
   if (value.scores === null) return { ...value, scale: -1, shift: sum }
   return { ...value, scores: value.scores.map((code) => (code === null ? null : sum - code)) }
-}
-
-/** The score of a scale: the mean of the answered items, each counted in the scale's direction, if at least `atLeast` are answered. */
-export function scaleMean(codebook: Codebook, name: string): Mean {
-  const scale = scaleOf(codebook, name)
-  return { is: 'mean', of: scale.items.map((item) => scored(columnVariable(codebook, item))), atLeast: scale.atLeast }
 }

@@ -24,16 +24,3 @@ function orderStatistic(values: ArrayLike<number>, counts: ArrayLike<number>, ra
   }
   return values[values.length - 1]!
 }
-
-/** Ranks 1..n, equal values sharing the mean of their ranks. */
-export function midranks(values: readonly number[]): number[] {
-  const order = values.map((_, i) => i).sort((i, j) => values[i]! - values[j]!)
-  const ranks = new Array<number>(values.length)
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1
-    while (to < order.length && values[order[to]!] === values[order[from]!]) to++
-    for (let place = from; place < to; place++) ranks[order[place]!] = (from + 1 + to) / 2
-    from = to
-  }
-  return ranks
-}

@@ -19,11 +19,6 @@ export function sumOf(values: Iterable<number>): number {
   return sum.value
 }
 
-/** Arithmetic mean; NaN of no values. */
-export function meanOf(values: readonly number[]): number {
-  return sumOf(values) / values.length
-}
-
 /** Distinct values, ascending, with how many people (or what weight) stand behind each. */
 export interface Counted {
   readonly values: ArrayLike<number>

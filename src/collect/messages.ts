@@ -30,13 +30,8 @@ export const collectMessages = {
   ofCount: { 'zh-CN': '{{n}} / {{of}}', en: '{{n}} of {{of}}' },
 
   mayChoose: { 'zh-CN': '按您平时的感受选，没有对错；不想答的可以跳过。', en: 'Go by how you usually feel; nothing is right or wrong, and you may skip any question.' },
-  maySkip: { 'zh-CN': '不想答的可以跳过。', en: 'You may skip any question.' },
   chooseSeveral: { 'zh-CN': '可以选几项', en: 'You may choose several' },
   charactersLeft: { 'zh-CN': '还可以写 {{n}} 个字', en: '{{n}} characters left' },
-  textCaution: {
-    'zh-CN': '请不要写姓名、住址、电话或证件号码。',
-    en: 'Please do not write names, addresses, telephone or document numbers.',
-  },
 
   questionnaire: { 'zh-CN': '填写问卷', en: 'Questionnaire' },
   consentTitle: { 'zh-CN': '开始之前', en: 'Before you start' },

@@ -1,7 +1,7 @@
 /** `conflict`: the id is already kept with other bytes. `full`: the device has no room left. */
 export type StoreFault = 'conflict' | 'full'
 
-/** What was to be kept could not be; the catalogue of this room says it in words. */
+/** What was to be kept could not be. */
 export class StoreError extends Error {
   override readonly name = 'StoreError'
   readonly fault: StoreFault

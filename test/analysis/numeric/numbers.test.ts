@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { adjust, ADJUSTMENTS } from '../../../analysis/numeric/adjust.ts'
-import { midranks, quantile7 } from '../../../analysis/numeric/order.ts'
+import { quantile7 } from '../../../analysis/numeric/order.ts'
 import { clopperPearson, wilson } from '../../../analysis/numeric/proportion.ts'
 import { random } from '../../../analysis/numeric/random.ts'
 import { rootBetween } from '../../../analysis/numeric/solve.ts'
@@ -43,10 +43,6 @@ describe('quantiles of type 7', () => {
         expect(counted).toBeCloseTo(low + (h - Math.floor(h)) * ((all[Math.floor(h) + 1] ?? low) - low), 10)
       }),
     )
-  })
-
-  it('give tied values the mean of their ranks', () => {
-    expect(midranks([3, 1, 3, 9, 3])).toEqual([3, 1, 3, 5, 3])
   })
 })
 
