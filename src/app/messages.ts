@@ -47,7 +47,6 @@ export const calmMessages = {
 } as const satisfies Catalogue
 
 export const firstMessages = {
-  documentTitle: { 'zh-CN': '邻里 · 社区警务调查与评估', en: 'Linli · surveys on community policing' },
   headline1: { 'zh-CN': '听居民怎么说，', en: 'Hear what residents say,' },
   headline2: { 'zh-CN': '把几个区放在一起看。', en: 'see districts side by side.' },
   lead1: { 'zh-CN': '出题、收卷、比较、写成报告，', en: 'Ask, collect, compare, report:' },
