@@ -205,11 +205,12 @@ function Export() {
 export function FileList({ files, name, lang }: { readonly files: readonly ExportFile[]; readonly name: string; readonly lang: Lang }) {
   const say = useTexts(deskMessages)
   const shown = useGrowing(files.length, 24)
+  const saveAll = async () => download(`${name}.zip`, new Blob([...(await zipped(files))] as BlobPart[], { type: 'application/zip' }))
   const save = (file: ExportFile) => download(file.name.replaceAll('/', '_'), file.bytes, typeOf(file.name))
   return (
     <>
       <p className="actions">
-        <Button leftSection={<Icon name="download" />} onClick={() => download(`${name}.zip`, new Blob([...zipped(files)] as BlobPart[], { type: 'application/zip' }))}>
+        <Button leftSection={<Icon name="download" />} onClick={() => void saveAll()}>
           {say('data.downloadAll')} ({files.length})
         </Button>
       </p>

@@ -9,6 +9,9 @@ const DATE = 0x21
 /** Names are UTF-8. */
 const UTF8 = 0x0800
 
+/** Bytes summed before the thread is left to others. */
+const AT_ONCE = 500_000
+
 /** CRC-32 of ISO 3309, by table. */
 const table = Uint32Array.from({ length: 256 }, (_, n) => {
   let crc = n
@@ -35,14 +38,20 @@ function record(...fields: readonly (readonly [value: number, size: 2 | 4])[]): 
 
 /**
  * An uncompressed ZIP archive (APPNOTE 6.3: stored entries, UTF-8 names), as the pieces of a Blob. Up to 65,535 files and 4 GiB
- * in all; more throws.
+ * in all; more rejects. Between files the thread is left to others.
  */
-export function zipped(files: readonly Packed[]): readonly Uint8Array[] {
+export async function zipped(files: readonly Packed[]): Promise<readonly Uint8Array[]> {
   const encoder = new TextEncoder()
   const pieces: Uint8Array[] = []
   const directory: Uint8Array[] = []
   let offset = 0
+  let since = 0
   for (const { name, bytes } of files) {
+    since += bytes.length
+    if (since > AT_ONCE) {
+      since = 0
+      await new Promise((resolve) => setTimeout(resolve))
+    }
     const path = encoder.encode(name)
     const common = [[UTF8, 2], [0, 2], [0, 2], [DATE, 2], [crc32(bytes), 4], [bytes.length, 4], [bytes.length, 4], [path.length, 2], [0, 2]] as const
     const head = record([0x04034b50, 4], [20, 2], ...common)
