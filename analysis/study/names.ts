@@ -15,7 +15,10 @@ export const COLLECTION_NAMES = ['UNIT', 'MODE', 'LAYOUT', 'STATUS', 'LANGUAGE',
 /** Columns that stand before the items in an export. */
 const EXPORT = ['resp_id', 'study', 'study_hash', 'form', 'wave', 'batch', 'unit_id', 'languages', 'aids', 'day', 'consent', 'synthetic']
 
-const reserved = new Set([...SPSS, ...COLLECTION_NAMES, ...EXPORT].map((name) => name.toLowerCase()))
+/** Every object answers to these: an item of such a name would seem answered by everybody. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype)
+
+const reserved = new Set([...SPSS, ...COLLECTION_NAMES, ...EXPORT, ...INHERITED].map((name) => name.toLowerCase()))
 
 /** Whether a name, whatever its case, is taken by a reserved word or a column that is added to every table. */
 export function isReservedName(name: string): boolean {

@@ -46,6 +46,7 @@ describe('a study that is read', () => {
     ['a name that a 0-100 score makes', (d) => d.codebooks[0].variables.push({ ...variable(d, 'A1'), name: 'B_100' }), 'twice', 'codebooks[0]'],
     ['a derived name taken by a question', (d) => (d.codebooks[0].derived[0].name = 'quiz'), 'twice', 'codebooks[0]'],
     ['a column of the fieldwork', (d) => put(d, 'SEEN2', { name: 'Mode' }), 'reservedName', 'codebooks[0]'],
+    ['a name that every object has', (d) => (d.codebooks[1].variables[5].name = 'constructor'), 'reservedName', 'codebooks[1]'],
     ['a word statistics programs keep for themselves', (d) => put(d, 'SEEN2', { name: 'with' }), 'reservedName', 'codebooks[0]'],
     ['a column name that grows too long', (d) => put(d, 'DID', { name: 'D'.repeat(31) }), 'longName', 'codebooks[0]'],
     ['a code twice', (d) => (variable(d, 'SEEN1').options[1].code = 1), 'codeTwice', 'codebooks[0].variables[9].options'],
