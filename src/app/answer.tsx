@@ -1,7 +1,7 @@
 import { lazy, useReducer } from 'react'
 import type { Response } from '../../analysis/study/response.ts'
 import type { Lang } from '../../analysis/study/text.ts'
-import { modeOf, type Link } from '../exchange/links.ts'
+import { isOwnDevice, modeOf, type Link } from '../exchange/links.ts'
 import { wrap } from '../exchange/wrap.ts'
 import type { Store } from '../store/store.ts'
 import { Calm } from './calm.tsx'
@@ -29,7 +29,7 @@ export function Answer({ link, loaded: { study, hash }, lang, store }: { readonl
       lang={lang}
       keep={(response: Response) => store.keep(study.id, wrap(response))}
       onBegin={lookAgain}
-      drafts={link.way === 'fill' ? store.drafts : null}
+      drafts={isOwnDevice(link) ? store.drafts : null}
     />
   )
 }

@@ -52,6 +52,14 @@ export function modeOf(link: Link): Mode {
   return link.way === 'fill' ? link.mode : link.police ? 'kioskPolice' : 'kiosk'
 }
 
+/**
+ * Whether a link is answered on a device of the person who answers, where what is unfinished may lie until they come back. The tablet of
+ * an interviewer or a stand, and the computer where paper is entered, would show it to whoever comes next.
+ */
+export function isOwnDevice(link: Link): boolean {
+  return link.way === 'fill' && (link.mode === 'link' || link.mode === 'household')
+}
+
 /** The fragment (`#/fill/…`, `#/kiosk/…`) of a link. Everything stands behind the #, so that no server ever sees it. Throws LinkError on a part that could not be read back. */
 export function makeLink(link: Link): string {
   const query = new URLSearchParams({ h: link.hash })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGS } from '../../../analysis/study/text.ts'
-import { FILL_MODES, LinkError, makeLink, modeOf, readLink, type FillLink, type KioskLink, type Link } from '../../../src/exchange/links.ts'
+import { FILL_MODES, isOwnDevice, LinkError, makeLink, modeOf, readLink, type FillLink, type KioskLink, type Link } from '../../../src/exchange/links.ts'
 
 const hash = 'a'.repeat(64)
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/)
@@ -27,6 +27,12 @@ describe('links', () => {
         expect(readLink(makeLink(link))).toEqual(link)
       }),
     )
+  })
+
+  it('let unfinished answers lie only on a device of the person who answers: never on one that goes from hand to hand', () => {
+    const of = (mode: FillLink['mode']): Link => ({ way: 'fill', study: 's', form: 'f', hash, unit: null, lang: null, batch: null, mode })
+    expect(FILL_MODES.filter((mode) => isOwnDevice(of(mode)))).toEqual(['link', 'household'])
+    expect(isOwnDevice({ way: 'kiosk', study: 's', form: 'f', hash, unit: null, lang: null, police: false })).toBe(false)
   })
 
   it('are addresses that can be read aloud, all of them behind the #', () => {
