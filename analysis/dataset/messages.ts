@@ -2,7 +2,7 @@ import type { Catalogue } from '../study/text.ts'
 
 /** Labels of the columns and codes that are added to the questions of a study. */
 export const datasetMessages = {
-  unit: { 'zh-CN': '地区', en: 'District' },
+  unit: { 'zh-CN': '地区', en: 'Area' },
   mode: { 'zh-CN': '填答方式', en: 'Mode' },
   layout: { 'zh-CN': '设备类型', en: 'Device' },
   status: { 'zh-CN': '完成状态', en: 'Completion' },
@@ -12,10 +12,10 @@ export const datasetMessages = {
   household: { 'zh-CN': '入户自填', en: 'At home, self-completed' },
   interviewer: { 'zh-CN': '访问员面访', en: 'Interviewer' },
   paper: { 'zh-CN': '纸质问卷', en: 'Paper' },
-  kiosk: { 'zh-CN': '自助终端（非公安场所）', en: 'Kiosk, not in a police building' },
-  kioskPolice: { 'zh-CN': '自助终端（公安场所内）', en: 'Kiosk in a police building' },
+  kiosk: { 'zh-CN': '自助机（非公安场所）', en: 'Kiosk, not in a police building' },
+  kioskPolice: { 'zh-CN': '自助机（公安场所内）', en: 'Kiosk in a police building' },
   event: { 'zh-CN': '活动现场', en: 'Event' },
-  kioskLayout: { 'zh-CN': '自助终端', en: 'Kiosk' },
+  kioskLayout: { 'zh-CN': '自助机', en: 'Kiosk' },
   phone: { 'zh-CN': '手机', en: 'Phone' },
   desk: { 'zh-CN': '电脑', en: 'Computer' },
   complete: { 'zh-CN': '完整', en: 'Complete' },

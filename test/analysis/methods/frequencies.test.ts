@@ -38,7 +38,7 @@ describe('describe/frequencies', () => {
     const top = tableIn(result, 'top')
     // 4 of 8: Wilson by hand (0.5 ± 1.96 sqrt(0.25/8 + 1.96²/256)/(1 + 1.96²/8)), middle stays 0.5
     expect(top.rows[0]).toMatchObject({ n: 4, base: 8, proportion: 0.5, ciLower: expect.closeTo(0.2152, 4), ciUpper: expect.closeTo(0.7848, 4) })
-    expect(say('en')(top.title)).toBe('“item”: share answering “item=4, item=5”')
+    expect(say('en')(top.title)).toBe('Share answering “item=4, item=5” to “item”')
     expect(say('zh-CN')(top.title)).toBe('“item（中）”：“item=4（中）、item=5（中）”合计占比')
     expect(tableIn(result, 'bottom').rows[0]).toMatchObject({ n: 3, proportion: 3 / 8 })
   })
@@ -85,7 +85,7 @@ describe('describe/frequencies', () => {
     }
     const { chart, top } = await drawn({})
     expect(chart).toMatchObject({ idiom: { negative: [5, 4], neutral: 3, positive: [2, 1] } })
-    expect(say('en')(top.title)).toBe('“item”: share answering “item=2, item=1”')
+    expect(say('en')(top.title)).toBe('Share answering “item=2, item=1” to “item”')
     expect(top.notes.map(({ message }) => say('en')(message))).toContain('A high score on “Hazards” is bad news: the low end counts as the positive one.')
     // An item keyed against a bad scale is good news again.
     expect((await drawn({ reversed: true })).chart).toMatchObject({ idiom: { negative: [1, 2], neutral: 3, positive: [4, 5] } })
