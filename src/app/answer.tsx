@@ -1,4 +1,4 @@
-import { lazy, useReducer } from 'react'
+import { lazy, useEffect, useReducer } from 'react'
 import type { Response } from '../../analysis/study/response.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 import { isOwnDevice, modeOf, type Link } from '../exchange/links.ts'
@@ -12,6 +12,10 @@ const Collect = lazy(() => import('../collect/index.tsx').then((room) => ({ defa
 /** A questionnaire for one person or a kiosk, or the page that says why there is none. */
 export function Answer({ link, loaded: { study, hash }, lang, store }: { readonly link: Link; readonly loaded: Loaded; readonly lang: Lang; readonly store: Store }) {
   const [, lookAgain] = useReducer((times: number) => times + 1, 0)
+  // The answers of many people lie here until somebody fetches them.
+  useEffect(() => {
+    if (link.way === 'kiosk') void store.persist()
+  }, [link.way, store])
   const form = study.forms.find((one) => one.id === link.form)
   const closed = closedOn(study, today())
   if (!form) return <Calm page="noForm" />

@@ -34,6 +34,8 @@ export interface Store {
     get(id: string): Promise<Uint8Array | null>
     list(): Promise<readonly string[]>
   }
+  /** Asks the browser not to throw this away when the device runs out of room; false where it would, or cannot be asked. */
+  persist(): Promise<boolean>
   close(): void
 }
 
@@ -93,6 +95,8 @@ export function openStore(name = 'linli'): Store {
       get: async (id) => (await within((db) => db.studies.get(id)))?.bytes ?? null,
       list: () => within((db) => db.studies.toCollection().primaryKeys()),
     },
+    // Browsers have no such thing on plain http.
+    persist: async () => (await (navigator.storage as StorageManager | undefined)?.persist()) ?? false,
     close: () => database.close(),
   }
 }

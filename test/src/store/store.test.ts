@@ -43,6 +43,16 @@ describe('the store', () => {
     expect((await store.envelopes('a')).map(({ bytes: kept }) => text(kept))).toEqual(['given'])
   })
 
+  it('asks the browser to keep what it holds, and knows where a browser does not', async () => {
+    const { store } = fresh()
+    vi.stubGlobal('navigator', { storage: { persist: () => Promise.resolve(true) } })
+    expect(await store.persist()).toBe(true)
+    // On plain http there is nothing to ask.
+    vi.stubGlobal('navigator', {})
+    expect(await store.persist()).toBe(false)
+    vi.unstubAllGlobals()
+  })
+
   it('still holds everything when it is opened again', async () => {
     const { name, store } = fresh()
     await store.keep('a', { id: '1', bytes: bytes('given') })
