@@ -4,8 +4,9 @@ import type { Lang } from '../../analysis/study/text.ts'
 import { isOwnDevice, modeOf, type Link } from '../exchange/links.ts'
 import { wrap } from '../exchange/wrap.ts'
 import type { Store } from '../store/store.ts'
+import { today } from '../ui/today.ts'
 import { Calm } from './calm.tsx'
-import { closedOn, today, type Loaded } from './load.ts'
+import { closedOn, type Loaded } from './load.ts'
 
 const Collect = lazy(() => import('../collect/index.tsx').then((room) => ({ default: room.Collect })))
 

@@ -67,12 +67,6 @@ export async function loadStudy(id: string, hash: string | null, store: Store): 
   throw new LoadError(beside || here ? 'otherVersion' : 'noStudy')
 }
 
-/** The day it is where the device stands, YYYY-MM-DD. */
-export function today(now: Date = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
 /** Why a study takes no answers on that day; null where it does. Days are inclusive. */
 export function closedOn({ collection: { opens, closes } }: Study, day: string): 'notYetOpen' | 'closed' | null {
   if (opens !== null && day < opens) return 'notYetOpen'

@@ -5,6 +5,7 @@ import type { Response } from '../../analysis/study/response.ts'
 import type { Mode, Study } from '../../analysis/study/study.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 import { LangProvider } from '../i18n/lang.tsx'
+import { today } from '../ui/today.ts'
 import { Attract } from './attract.tsx'
 import { DocumentLanguage } from './document-language.tsx'
 import { draftKey, draftWriter, handIn, readDraft, type Draft, type Drafts, type DraftWriter } from './draft.ts'
@@ -106,7 +107,7 @@ function Person({ onNext, ...props }: CollectProps & { readonly onNext: () => vo
           if (way !== 'preview') await told(handIn(() => keep(response), writer.current, reportError))
         },
         now: () => performance.now(),
-        today: () => localDay(new Date()),
+        today: () => today(),
         pause: () => new Promise((resume) => setTimeout(resume)),
       })
       if (store) {
@@ -164,9 +165,4 @@ async function told(work: Promise<void>): Promise<void> {
     reportError(error)
     throw error
   }
-}
-
-function localDay(date: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

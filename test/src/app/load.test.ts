@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { sha256Hex, utf8 } from '../../../analysis/study/hash.ts'
 import { publishedBytes } from '../../../analysis/study/publish.ts'
 import type { Study } from '../../../analysis/study/study.ts'
-import { closedOn, loadStudy, today } from '../../../src/app/load.ts'
+import { closedOn, loadStudy } from '../../../src/app/load.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { today } from '../../../src/ui/today.ts'
 import { smallStudy } from '../../support/small-study.ts'
 
 const here: Study = smallStudy
