@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../study/text.ts'
 export const messages = {
   'associate/crosstab.title': { 'zh-CN': '交叉表与卡方检验', en: 'Cross-tabulation and chi-square test' },
   'associate/crosstab.description': {
-    'zh-CN': '两个分类变量的频数、行列百分比与期望频数，Pearson 卡方检验、Cramér’s V，以及经多重比较校正的调整残差。',
+    'zh-CN': '两个分类变量的频数、行列百分比与期望频数，Pearson 卡方检验、Cramér V，以及经多重比较校正的调整残差。',
     en: 'Counts, row and column percentages and expected counts of two categorical variables; Pearson’s chi-square, Cramér’s V, and adjusted residuals corrected for multiple testing.',
   },
   'associate/crosstab.options.rows': { 'zh-CN': '行变量', en: 'Rows' },
@@ -44,16 +44,16 @@ export const messages = {
   },
 
   'associate/crosstab.summary.related': {
-    'zh-CN': '“{{rows}}”与“{{columns}}”有关联：χ²({{df}}, n = {{n}}) = {{statistic}}，p = {{p}}，Cramér’s V = {{v}}。',
+    'zh-CN': '“{{rows}}”与“{{columns}}”有关联：χ²({{df}}, n = {{n}}) = {{statistic}}，p = {{p}}，Cramér V = {{v}}。',
     en: '“{{rows}}” and “{{columns}}” are associated: χ²({{df}}, n = {{n}}) = {{statistic}}, p = {{p}}, Cramér’s V = {{v}}.',
   },
   'associate/crosstab.summary.unrelated': {
-    'zh-CN': '未发现“{{rows}}”与“{{columns}}”有关联：χ²({{df}}, n = {{n}}) = {{statistic}}，p = {{p}}，Cramér’s V = {{v}}。',
+    'zh-CN': '未发现“{{rows}}”与“{{columns}}”有关联：χ²({{df}}, n = {{n}}) = {{statistic}}，p = {{p}}，Cramér V = {{v}}。',
     en: 'No association of “{{rows}}” and “{{columns}}” was found: χ²({{df}}, n = {{n}}) = {{statistic}}, p = {{p}}, Cramér’s V = {{v}}.',
   },
 
   'associate/crosstab.formula.chiSquare': { 'zh-CN': 'χ² = Σ(O − E)²/E，E = 行合计 × 列合计 ÷ n，不作连续性校正。', en: 'χ² = Σ(O − E)²/E, E = row total × column total ÷ n, without continuity correction.' },
-  'associate/crosstab.formula.v': { 'zh-CN': 'Cramér’s V = √(χ² ÷ (n × min(行数 − 1, 列数 − 1)))。', en: 'Cramér’s V = √(χ² ÷ (n × min(rows − 1, columns − 1))).' },
+  'associate/crosstab.formula.v': { 'zh-CN': 'Cramér V = √(χ² ÷ (n × min(行数 − 1, 列数 − 1)))。', en: 'Cramér’s V = √(χ² ÷ (n × min(rows − 1, columns − 1))).' },
   'associate/crosstab.formula.residual': {
     'zh-CN': '调整残差 = (O − E) ÷ √(E(1 − 行比例)(1 − 列比例))；双侧 p 在全表内校正，互为相反数的残差只算一次检验。',
     en: 'Adjusted residual = (O − E) ÷ √(E(1 − row share)(1 − column share)); two-sided p corrected over the table, residuals that are each other’s opposite counting as one test.',

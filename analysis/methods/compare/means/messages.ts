@@ -47,7 +47,7 @@ export const messages = {
   'compare/means.family.measures': { 'zh-CN': '校正后 p：同一检验在 {{tests}} 个变量间校正。', en: 'Adjusted p: corrected over the {{tests}} variables tested.' },
   'compare/means.family.pairs': { 'zh-CN': '校正后 p：每个变量内在 {{tests}} 对之间校正。', en: 'Adjusted p: corrected within each variable over its {{tests}} pairs.' },
   'compare/means.difference': {
-    'zh-CN': '差值 = 第一组 − 第二组。g 为去小样本偏差的标准化差异；论文常用的 Cohen’s d 与它只差一个接近 1 的系数，见导出表。',
+    'zh-CN': '差值 = 第一组 − 第二组。g 为去小样本偏差的标准化差异；论文常用的 Cohen d 与它只差一个接近 1 的系数，见导出表。',
     en: 'Difference = first − second. g is the standardized difference without small-sample bias; Cohen’s d, usual in theses, differs by a factor close to 1 and is in the exported table.',
   },
   'compare/means.small': { 'zh-CN': '有的组只有一人，或组内没有差异，Welch 检验没有定义。', en: 'A group has a single person or does not vary, for which Welch’s test is undefined.' },

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../study/text.ts'
 
 export const messages = {
-  'reliability/cronbachAlpha.title': { 'zh-CN': '信度分析（Cronbach’s α）', en: 'Reliability (Cronbach’s alpha)' },
+  'reliability/cronbachAlpha.title': { 'zh-CN': '信度分析（Cronbach α）', en: 'Reliability (Cronbach’s alpha)' },
   'reliability/cronbachAlpha.description': {
     'zh-CN': '各量表的 α 系数及 Feldt 置信区间、标准化 α、题间平均相关，以及各题的校正题总相关和删除该题后的 α。',
     en: 'Alpha of each scale with the Feldt interval, standardized alpha and the mean correlation between items; for each item its corrected correlation with the total and alpha without it.',
