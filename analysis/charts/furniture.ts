@@ -19,10 +19,14 @@ export function gridLines(scale: Scale, apart: number, { top, bottom }: Stretch,
   )
 }
 
-/** Tick labels centred at `y`. */
+/** Tick labels centred at `y`, all with the digits that the finest of them needs: 3.50, 3.55, 3.60. */
 export function tickLabels(scale: Scale, apart: number, y: number, label: (value: number) => string, theme: Theme, sizes: Sizes): Json {
+  const at = ticks(scale, apart)
+  const digitsOf = (text: string): number => text.split('.')[1]?.length ?? 0
+  const digits = Math.max(0, ...at.map((value) => digitsOf(label(value))))
+  const padded = (text: string): string => (digits > 0 && digitsOf(text) === 0 ? `${text}.` : text) + '0'.repeat(digits - digitsOf(text))
   return texts(
-    ticks(scale, apart).map((at) => ({ x: at, y, text: label(at) })),
+    at.map((value) => ({ x: value, y, text: padded(label(value)) })),
     scale,
     { align: 'center', fontSize: sizes.small, color: theme.muted },
   )

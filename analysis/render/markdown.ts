@@ -56,7 +56,7 @@ export function tableMarkdown(table: TablePart, show: Show): string {
   return `${gridMarkdown(layout(table, show), null, show)}\n`
 }
 
-function gridMarkdown(grid: Grid, number: string | null, { say }: Show): string {
+function gridMarkdown(grid: Grid, number: string | null, { say, lang }: Show): string {
   const caption = `**${number === null ? '' : `${number} `}${escaped(grid.caption)}**`
   if (grid.refused !== null) return `${caption}\n\n> ${escaped(grid.refused)}`
   const titles = titlesOf(grid.head).map(({ title, under }) => withMarks(under ? `${under.text}: ${title.text}` : title.text, title.marks))
@@ -67,7 +67,7 @@ function gridMarkdown(grid: Grid, number: string | null, { say }: Show): string 
     ...grid.body.map((cells) => row(cells.map(({ kind, text, marks }) => (kind === 'same' ? '' : withMarks(text, marks))))),
   ]
   const note = ({ mark, text }: GridNote): string => (mark === null ? escaped(text) : `<sup>${mark}</sup> ${escaped(text)}`)
-  const notes = grid.notes.length > 0 ? `\n\n${escaped(say({ key: 'render.note' }))}${grid.notes.map(note).join(' ')}` : ''
+  const notes = grid.notes.length > 0 ? `\n\n${escaped(say({ key: 'render.note' }))}${grid.notes.map(note).join(lang === 'en' ? ' ' : '')}` : ''
   return `${caption}\n\n${lines.join('\n')}${notes}`
 }
 

@@ -22,7 +22,13 @@ export function symbolRuns(text: string): readonly Run[] {
     add(text.slice(at, match.index), false, null)
     const whole = df + value === '' ? null : formula++
     add(symbol, true, whole)
-    add(df + value, false, whole)
+    // "χ²(12, n = 1,533)": the number of people stands with the degrees of freedom.
+    const people = /(?<=, )n(?= = )/.exec(df)
+    if (people) {
+      add(df.slice(0, people.index), false, whole)
+      add('n', true, whole)
+    }
+    add((people ? df.slice(people.index + 1) : df) + value, false, whole)
     at = match.index + all.length
   }
   add(text.slice(at), false, null)

@@ -48,7 +48,7 @@ export function DataRoom() {
       {data.refused && <FileFault error={data.refused} />}
       {state.is === 'ready' && (
         <>
-          <h2>{say('data.counts')}</h2>
+          {state.summary.cameIn.length + state.summary.aside.length > 0 && <h2>{say('data.counts')}</h2>}
           {state.summary.cameIn.length > 0 && <CountTable study={study} cameIn={state.summary.cameIn} lang={lang} />}
           <AsideList summary={state.summary} />
           <p className="hash">

@@ -104,13 +104,14 @@ function Marks({ of }: { readonly of: readonly string[] }) {
 
 function Notes({ grid: { notes } }: { readonly grid: Grid }) {
   const say = useTexts(deskMessages)
+  const { lang } = useLang()
   if (notes.length === 0) return null
   return (
     <p className="notes">
       {say('result.note')}
       {notes.map(({ mark, text }, i) => (
         <span key={text}>
-          {i > 0 && ' '}
+          {i > 0 && lang === 'en' && ' '}
           {mark && <sup>{mark}</sup>}
           <WithSymbols>{text}</WithSymbols>
         </span>

@@ -30,7 +30,7 @@ export function Overview() {
 
       <h2>{say('study.forms')}</h2>
       <Wide name={say('study.forms')}>
-        <table className="three-line">
+        <table className="three-line forms">
           <thead>
             <tr>
               <th scope="col">{say('study.form')}</th>

@@ -154,6 +154,7 @@ describe('symbols of statistics', () => {
     ['SD', ['SD']],
     ['p（Holm）', ['p']],
     ['Welch F(3, 122) = 6.03，p <\u2009.001；效应小，η² = .011。', ['F', 'p', 'η²']],
+    ['χ²(12, n = 1,533) = 13.49', ['χ²', 'n']],
     ['n = 12 people in group d', ['n']],
     ['A model of data, part F', []],
     ['SDG = 3, step = 2', []],
