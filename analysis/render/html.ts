@@ -55,6 +55,8 @@ export function html(page: Page, show: Drawn): string {
     `<html lang="${lang}">`,
     '<head>',
     '<meta charset="utf-8">',
+    // A report is handed on and opened anywhere: nothing in it runs or is fetched.
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title)}</title>`,
     `<style>${styles({ running: title, mark })}</style>`,

@@ -12,6 +12,8 @@ import '../ui/base.css'
 import './app.css'
 
 const First = lazy(() => import('./first.tsx').then((room) => ({ default: room.First })))
+/** What a first page needs is fetched beside its study, not after it; a failure shows where the page asks for it. */
+const fetchAhead = { answer: () => import('../collect/index.tsx'), desk: () => import('../desk/index.tsx') }
 const Desk = lazy(() => import('../desk/index.tsx').then((room) => ({ default: room.Desk })))
 
 /** The whole app: reads the address and shows what it names. */
@@ -32,6 +34,9 @@ export function App() {
     if (!answers) document.documentElement.lang = lang
     document.documentElement.dataset.theme = answers ? 'light' : theme
   }, [answers, lang, theme])
+  useEffect(() => {
+    if (route.at === 'answer' || route.at === 'desk') void fetchAhead[route.at]().catch(() => undefined)
+  }, [route.at])
   const settings = { lang, setLang, theme, setTheme }
 
   return (

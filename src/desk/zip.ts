@@ -1,3 +1,5 @@
+import { crc32 } from '../figure/crc32.ts'
+
 /** A file of an archive. `name` may hold folders, set apart by "/". */
 export interface Packed {
   readonly name: string
@@ -11,18 +13,6 @@ const UTF8 = 0x0800
 
 /** Bytes summed before the thread is left to others. */
 const AT_ONCE = 500_000
-
-/** CRC-32 of ISO 3309, by table. */
-const table = Uint32Array.from({ length: 256 }, (_, n) => {
-  let crc = n
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  return crc
-})
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (crc >>> 8) ^ table[(crc ^ byte) & 0xff]!
-  return (crc ^ 0xffffffff) >>> 0
-}
 
 /** A record of little-endian numbers: [value, bytes] in their order. */
 function record(...fields: readonly (readonly [value: number, size: 2 | 4])[]): Uint8Array {

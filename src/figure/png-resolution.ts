@@ -1,3 +1,5 @@
+import { crc32 } from './crc32.ts'
+
 const SIGNATURE = 8
 /** Length, type and checksum around the 13 bytes of IHDR, which always comes first. */
 const AFTER_HEADER = SIGNATURE + 4 + 4 + 13 + 4
@@ -32,14 +34,4 @@ function withoutResolution(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
     return without
   }
   return png
-}
-
-/** CRC-32 of ISO 3309, as PNG asks for (Annex D). */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  }
-  return (crc ^ 0xffffffff) >>> 0
 }

@@ -123,6 +123,7 @@ describe('a report as a page', () => {
     expect(said).not.toMatch(/\bon\w+=/)
     expect(said).not.toMatch(/(src|href)="(?!#)/)
     expect(said).not.toMatch(/@import|url\((?!#)/)
+    expect(said).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"`)
     expect(said).toContain('&#60;script&#62;')
     expect(unbalanced(said)).toEqual([])
     // The running head is a string of the style sheet: nothing of it ends the string or the sheet.
