@@ -34,9 +34,10 @@ export function App() {
     if (!answers) document.documentElement.lang = lang
     document.documentElement.dataset.theme = answers ? 'light' : theme
   }, [answers, lang, theme])
+  const { at } = route
   useEffect(() => {
-    if (route.at === 'answer' || route.at === 'desk') void fetchAhead[route.at]().catch(() => undefined)
-  }, [route.at])
+    if (at === 'answer' || at === 'desk') void fetchAhead[at]().catch(() => undefined)
+  }, [at])
   const settings = { lang, setLang, theme, setTheme }
 
   return (
