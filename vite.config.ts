@@ -61,7 +61,7 @@ export default defineConfig({
   test: {
     env: { TZ: 'America/Phoenix' },
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/e2e/**', 'test/bench/**', 'test/drills/**', 'test/peers/**'],
+    exclude: ['test/e2e/**', 'test/bench/**', 'test/peers/**'],
     testTimeout: 20_000,
   },
 })
