@@ -210,6 +210,8 @@ describe.each(LANGS.flatMap((lang) => (['desk', 'phone'] as const).map((size) =>
       await waiting.first().evaluate((node) => node.scrollIntoView({ block: 'center' }))
       await desk.page.waitForTimeout(40)
     }
+    // Figures are drawn one after the other, in turns of their own.
+    await desk.page.locator('figure .drawing').first().waitFor({ state: 'detached' })
     // What is far from the view is not laid out, and has no inner text.
     const text = (await desk.page.locator('main').textContent()) ?? ''
     for (const unit of ['tianning', 'zhengzhou']) expect(text).toContain(study.units.find(({ id }) => id === unit)!.name[lang])
