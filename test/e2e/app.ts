@@ -106,3 +106,8 @@ export async function shot(page: Page, name: string): Promise<void> {
 export function expectCalm(seen: Watch): void {
   expect(seen.faults).toEqual([])
 }
+
+/** No task on the main thread took longer than 50 ms since the page had mounted. The words stand in vitest.config.ts too. */
+export async function expectQuick(seen: Watch): Promise<void> {
+  expect(await seen.longest(), 'longest task after mounting').toBeLessThanOrEqual(50)
+}
