@@ -224,6 +224,8 @@ describe('a study published from one browser profile', () => {
     await desk.goto(`${bare.url}#/desk/demo/data`)
     await desk.getByRole('heading', { level: 1, name: /^现在看的是合成数据/ }).waitFor()
     await desk.getByRole('link', { name: say('room.study') }).click()
+    // The room before has a button for files too.
+    await desk.getByRole('heading', { level: 1, name: /^现在看的是/ }).waitFor({ state: 'detached' })
     await openFile(desk, write('my-study.json', mine), 'my-study')
     await desk.getByRole('link', { name: say('room.data') }).click()
     await desk.getByRole('heading', { level: 1, name: /^现在看的是/ }).waitFor()
