@@ -1,11 +1,9 @@
 import { specOf } from '../../analysis/charts/index.ts'
-import { methods } from '../../analysis/methods/index.ts'
 import { chartsOf, type Page } from '../../analysis/render/page.ts'
-import { translator } from '../../analysis/render/translate.ts'
-import { reportMessages } from '../../analysis/report/messages.ts'
 import { runReport } from '../../analysis/report/report.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 import { reportFiles, reportPage } from '../exchange/report-files.ts'
+import { reportWords } from '../exchange/report-words.ts'
 import { drawSvg } from '../figure/draw.ts'
 import { textsIn } from '../i18n/texts.ts'
 import { needed, readArguments, type Command } from './command.ts'
@@ -41,7 +39,7 @@ export const report: Command = async (args, { lang, tell }) => {
 
 /** Every figure of the report as it is printed, by its name. */
 async function drawn({ sections }: Page, lang: Lang): Promise<ReadonlyMap<string, string>> {
-  const say = translator(lang, [...methods.map(({ messages }) => messages), reportMessages])
+  const say = reportWords(lang)
   const figures = new Map<string, string>()
   for (const { name, chart, result } of chartsOf(sections)) figures.set(name, await drawSvg(specOf(chart, result, { lang, say, theme: 'print', width: PRINT })))
   return figures

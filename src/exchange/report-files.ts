@@ -1,12 +1,9 @@
 import type { Dataset } from '../../analysis/dataset/dataset.ts'
-import { methods } from '../../analysis/methods/index.ts'
 import { tableCsv } from '../../analysis/render/csv.ts'
 import { html } from '../../analysis/render/html.ts'
 import { resultJson } from '../../analysis/render/json.ts'
 import { markdown } from '../../analysis/render/markdown.ts'
 import { tablesOf, type Page } from '../../analysis/render/page.ts'
-import { translator, type Say } from '../../analysis/render/translate.ts'
-import { reportMessages } from '../../analysis/report/messages.ts'
 import type { ReportedSection } from '../../analysis/report/report.ts'
 import type { Disclosure } from '../../analysis/result/disclose.ts'
 import type { Figure, Message } from '../../analysis/result/result.ts'
@@ -15,7 +12,7 @@ import { studyHash } from '../../analysis/study/publish.ts'
 import type { Study } from '../../analysis/study/study.ts'
 import type { Lang, Text } from '../../analysis/study/text.ts'
 import type { ExportFile } from './csv-export.ts'
-import { reportFileMessages } from './report-messages.ts'
+import { reportWords } from './report-words.ts'
 
 /** A report that was run, and for whom: `disclosure` is the rule its results were hidden by. */
 export interface ReportRun {
@@ -34,7 +31,7 @@ export const REPORT_FORMAT = 'linli-report/1'
 export function reportPage(run: ReportRun): Page {
   return {
     title: run.study.title,
-    facts: factsOf(run).map(sayOf(run.lang)),
+    facts: factsOf(run).map(reportWords(run.lang)),
     synthetic: run.dataset.synthetic,
     sections: run.sections.map(({ id, title, items }) => ({ id, title, results: items.map(({ result }) => result) })),
   }
@@ -46,7 +43,7 @@ export function reportPage(run: ReportRun): Page {
  */
 export function reportFiles(run: ReportRun, figures: ReadonlyMap<string, string>): readonly ExportFile[] {
   const { study, dataset, sections, disclosure, lang } = run
-  const say = sayOf(lang)
+  const say = reportWords(lang)
   const page = reportPage(run)
   const path = (name: string): string => `figures/${name}.svg`
   const files: readonly (readonly [string, string])[] = [
@@ -68,8 +65,6 @@ export function reportFiles(run: ReportRun, figures: ReadonlyMap<string, string>
   }
   return [...files, [REPORT_RESULTS, resultJson(results)] as const].map(([name, text]) => ({ name, bytes: utf8(text) }))
 }
-
-const sayOf = (lang: Lang): Say => translator(lang, [reportMessages, reportFileMessages, ...methods.map(({ messages }) => messages)])
 
 /** A figure in a page has the page's ground, on the screen and in print. */
 const onPage = (svg: string): string => svg.replace(/<rect width="[\d.]+" height="[\d.]+" fill="#FFFFFF"\/>/, '')

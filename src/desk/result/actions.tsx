@@ -11,14 +11,14 @@ import { download } from '../download.ts'
 import { deskMessages } from '../messages.ts'
 import { WIDTHS } from './drawn-width.ts'
 import { figureSvg } from './figure-view.tsx'
-import { resultWords } from './words.ts'
+import { reportWords } from '../../exchange/report-words.ts'
 
 /** Where a result can be taken: a word processor, a spreadsheet, a picture. */
 export function Actions({ result, name }: { readonly result: Completed; readonly name: string }) {
   const say = useTexts(deskMessages)
   const { lang } = useLang()
   const { copied, copy } = useCopy()
-  const show = { lang, say: resultWords(lang) }
+  const show = { lang, say: reportWords(lang) }
   const tables = result.parts.filter((part): part is TablePart => part.kind === 'table' && part.refused === null)
   const charts = result.parts.filter((part): part is ChartPart => part.kind === 'chart' && part.refused === null)
   const fileName = (id: string, ending: string) => `${result.provenance.synthetic ? 'SYNTHETIC_' : ''}${name}_${id.replace(/[^\w.-]/g, '-')}.${ending}`

@@ -10,7 +10,7 @@ import { inTurn } from '../turns.ts'
 import { useDrawnWidth } from './drawn-width.ts'
 import { SyntheticMark } from './synthetic-mark.tsx'
 import { WithSymbols } from './symbols.tsx'
-import { resultWords } from './words.ts'
+import { reportWords } from '../../exchange/report-words.ts'
 
 let figures: Figures | null = null
 /** One Worker draws for the whole desk; it is started with the first figure. */
@@ -20,7 +20,7 @@ export function theFigures(): Figures {
 }
 
 export function figureSvg(chart: ChartPart, result: Completed, lang: Lang, theme: 'light' | 'dark' | 'print', width: number): Promise<string> {
-  return theFigures().svg(specOf(chart, result, { lang, say: resultWords(lang), theme, width }))
+  return theFigures().svg(specOf(chart, result, { lang, say: reportWords(lang), theme, width }))
 }
 
 interface Drawn {
@@ -33,7 +33,7 @@ interface Drawn {
 export function FigureView({ chart, result, place }: { readonly chart: ChartPart; readonly result: Completed; readonly place: number }) {
   const say = useTexts(deskMessages)
   const { lang } = useLang()
-  const words = resultWords(lang)
+  const words = reportWords(lang)
   const { theme } = useDesk()
   const [drawn, setDrawn] = useState<Drawn | 'failed' | null>(null)
   const width = useDrawnWidth()

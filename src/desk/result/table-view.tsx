@@ -7,7 +7,7 @@ import { useGrowing } from '../turns.ts'
 import { Wide } from '../wide.tsx'
 import { SyntheticMark } from './synthetic-mark.tsx'
 import { WithSymbols } from './symbols.tsx'
-import { resultWords } from './words.ts'
+import { reportWords } from '../../exchange/report-words.ts'
 
 /** Rows shown in one piece of work. */
 const STEP = 24
@@ -16,7 +16,7 @@ const STEP = 24
 export function TableView({ table, place, synthetic }: { readonly table: TablePart; readonly place: number; readonly synthetic: boolean }) {
   const say = useTexts(deskMessages)
   const { lang } = useLang()
-  const grid = useMemo(() => layout(table, { lang, say: resultWords(lang) }), [table, lang])
+  const grid = useMemo(() => layout(table, { lang, say: reportWords(lang) }), [table, lang])
   const id = `table-${place}`
   return (
     <figure className="result-table" aria-labelledby={id}>

@@ -5,7 +5,7 @@ import { readOptions } from '../../../analysis/report/options.ts'
 import { LANGS } from '../../../analysis/study/text.ts'
 import { choicesFor, exampleOptions, optionsFromText } from '../../../src/desk/analysis/choices.ts'
 import { deskMessages } from '../../../src/desk/messages.ts'
-import { resultWords } from '../../../src/desk/result/words.ts'
+import { reportWords } from '../../../src/exchange/report-words.ts'
 import { textsIn } from '../../../src/i18n/texts.ts'
 import { studies } from '../../../surveys/index.ts'
 
@@ -45,7 +45,7 @@ describe('the form of a method', () => {
 
   it('has words for every method, option and choice in both languages', () => {
     for (const lang of LANGS) {
-      const words = resultWords(lang)
+      const words = reportWords(lang)
       for (const method of methods) {
         expect(words({ key: `${method.id}.title` })).not.toBe('')
         for (const [name, field] of Object.entries(method.options)) {
