@@ -150,6 +150,7 @@ export function tableCodebook(study: Study, codebook: Codebook, waves: readonly 
     ],
     derived: [],
     scales: codebook.scales,
+    quasiIdentifiers: codebook.quasiIdentifiers,
     passages: {},
   }
 }

@@ -92,7 +92,7 @@ export class Sample {
   }
 
   run(method: string, options: { readonly [name: string]: unknown }): Promise<Result> {
-    const codebook = { id: 'check', title: same('check'), variables: this.#variables, derived: [], scales: this.#scales, passages: {} }
+    const codebook = { id: 'check', title: same('check'), variables: this.#variables, derived: [], scales: this.#scales, quasiIdentifiers: [], passages: {} }
     const table = { name: 'check', rows: this.#data.rows, codebook, columns: this.#columns, respondent: 'resident' as const }
     const dataset: Dataset = { study: 'selftest', synthetic: false, tables: { check: table }, hash: '', aside: [] }
     const weight = this.#weight === null ? null : { variable: this.#weight, kind: 'frequency' as const }

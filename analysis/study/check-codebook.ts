@@ -42,6 +42,7 @@ export function checkCodebook(codebook: Codebook, path: string): void {
     })
   })
   codebook.scales.forEach((scale, i) => checkScale(scale, codebook, `${path}.scales[${i}]`))
+  checkQuasiIdentifiers(codebook, `${path}.quasiIdentifiers`)
 }
 
 function checkBounds(bounds: Bounds | null, reversed: boolean, path: string): void {
@@ -113,6 +114,20 @@ function checkScale(scale: Scale, codebook: Codebook, path: string): void {
     const item = variableIn(codebook, name, at)
     if (item.kind !== 'coded' || item.bounds === null) throw new StudyError('scaleItemKind', at, { name })
     need(item.bounds.min === scale.bounds.min && item.bounds.max === scale.bounds.max, 'scaleBounds', at, { name })
-    need(item.waysOut.includes('dontKnow') && item.waysOut.includes('refused'), 'scaleWaysOut', at, { name })
+  })
+}
+
+/** Broader bands take every code once. */
+function checkQuasiIdentifiers(codebook: Codebook, path: string): void {
+  once(codebook.quasiIdentifiers.map(({ variable }) => variable), path)
+  codebook.quasiIdentifiers.forEach(({ variable: name, coarser }, i) => {
+    const at = `${path}[${i}]`
+    const variable = variableIn(codebook, name, at)
+    if (variable.kind !== 'coded') throw new StudyError('notCategory', at, { name })
+    if (coarser === null) return
+    codesOnce(coarser, `${at}.coarser`)
+    labelsOnce(coarser, `${at}.coarser`)
+    const taken = coarser.flatMap(({ from }) => from)
+    need(new Set(taken).size === taken.length && taken.length === variable.options.length && taken.every((code) => hasCode(variable.options, code)), 'bandsCover', `${at}.coarser`, { name })
   })
 }

@@ -34,7 +34,9 @@ export function checkForm(form: Form, study: Study, path: string): void {
       const items = block.items.map((name) => {
         need(!place.has(name), 'itemTwice', at, { name })
         place.set(name, place.size)
-        return variableIn(codebook, name, at)
+        const item = variableIn(codebook, name, at)
+        need(item.role !== 'collection' && item.role !== 'weight', 'notOfForm', at, { name })
+        return item
       })
       if (block.layout === 'questions') return
       if (block.layout === 'pairs') need(items.length % 2 === 0, 'pairsOdd', at)
@@ -51,6 +53,12 @@ export function checkForm(form: Form, study: Study, path: string): void {
     need(place.get(route.variable)! < place.get(name)!, 'routeLater', at, { name, on: route.variable })
     const ends = form.screenOut.flatMap((condition) => (condition.variable === route.variable ? condition.in : []))
     need(route.in.some((code) => !ends.includes(code)), 'neverAsked', at, { name })
+  }
+  for (const { items } of codebook.scales) {
+    for (const name of items.filter((item) => place.has(item))) {
+      const item = variableIn(codebook, name, path) as CodedVariable
+      need(item.waysOut.includes('dontKnow') && item.waysOut.includes('refused'), 'scaleWaysOut', `${path}.pages`, { name })
+    }
   }
   form.screenOut.forEach((condition, i) => {
     const at = `${path}.screenOut[${i}]`

@@ -67,7 +67,7 @@ export function checkCollection({ collection, units }: Study): void {
     codesOnce(channels.options, path)
     labelsOnce(channels.options, path)
     need(channels.options.every(({ exclusive }) => !exclusive), 'exclusiveOfOne', path)
-    need(hasCode(channels.options, channels.right), 'noSuchCode', `${path}.right`, { name: 'right', code: channels.right })
+    need(channels.options.length === 0 || hasCode(channels.options, channels.right), 'noSuchCode', `${path}.right`, { name: 'right', code: channels.right })
     for (const { code, label } of channels.options) {
       const before = labels.get(code) ?? label
       need(LANGS.every((lang) => before[lang] === label[lang]), 'channelDiffers', path, { code })

@@ -2,7 +2,7 @@ import { checkCodebook } from './check-codebook.ts'
 import { checkForm } from './check-form.ts'
 import { checkCase, checkCollection, checkUnits } from './check-places.ts'
 import { checkReport } from './check-report.ts'
-import { once } from './check.ts'
+import { need, once } from './check.ts'
 import type { Study } from './study.ts'
 
 /** Checks units and rules of collection, which the options of some questions are made of. Throws {@link StudyError} at the first fault. */
@@ -15,6 +15,7 @@ export function checkPlaces(study: Study): void {
 export function checkReferences(study: Study): void {
   once(study.codebooks.map(({ id }) => id), 'codebooks')
   study.codebooks.forEach((codebook, i) => checkCodebook(codebook, `codebooks[${i}]`))
+  need(study.imported === null ? study.forms.length > 0 && study.collection.compared.length > 0 : study.forms.length === 0 && study.codebooks.length === 1, 'noForm', 'forms')
   once(study.forms.map(({ id }) => id), 'forms')
   study.forms.forEach((form, i) => checkForm(form, study, `forms[${i}]`))
   once(study.cases.map(({ id }) => id), 'cases')

@@ -8,7 +8,7 @@ import type { Filter, Report, Study } from './study.ts'
 /** Tables and filters that are there. What a method's options name is checked when the report runs. */
 export function checkReport(report: Report, study: Study): void {
   const table = (name: string, path: string): Codebook => {
-    const codebook = study.codebooks.find(({ id }) => id === name && study.forms.some((form) => form.codebook === id))
+    const codebook = study.codebooks.find(({ id }) => id === name && (study.imported !== null || study.forms.some((form) => form.codebook === id)))
     if (!codebook) throw new StudyError('noSuchTable', path, { name })
     return codebook
   }

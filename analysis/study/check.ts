@@ -18,7 +18,7 @@ export function once(names: readonly string[], path: string): void {
 }
 
 /** No code twice. */
-export function codesOnce(options: readonly Option[], path: string): void {
+export function codesOnce(options: readonly Pick<Option, 'code'>[], path: string): void {
   const seen = new Set<number>()
   for (const { code } of options) {
     need(!seen.has(code), 'codeTwice', path, { code })
@@ -27,7 +27,7 @@ export function codesOnce(options: readonly Option[], path: string): void {
 }
 
 /** No two options that read the same in a language. */
-export function labelsOnce(options: readonly Option[], path: string): void {
+export function labelsOnce(options: readonly Pick<Option, 'label'>[], path: string): void {
   for (const lang of LANGS) {
     const seen = new Set<string>()
     for (const { label } of options) {

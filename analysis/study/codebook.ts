@@ -16,9 +16,10 @@ export type WayOut = 'dontKnow' | 'refused'
  * What a variable is for, which decides where it may be shown:
  * `opinion` an item of a scale or a judgement · `attribute` a trait of the person (demographics, post) ·
  * `experience` behaviour, contact, workload · `integrity` how the answer came about (coaching, attention) ·
- * `screening` · `collection` a fact of the fieldwork (unit, mode, day) · `score` computed from others.
+ * `screening` · `collection` a fact of the fieldwork (unit, mode, day) · `weight` how many people a row stands for · `score` computed
+ * from others.
  */
-export type Role = 'opinion' | 'attribute' | 'experience' | 'integrity' | 'screening' | 'collection' | 'score'
+export type Role = 'opinion' | 'attribute' | 'experience' | 'integrity' | 'screening' | 'collection' | 'weight' | 'score'
 
 interface Named {
   /** ASCII, starts with a letter, at most 32 characters, unique in its codebook whatever the case. */
@@ -131,6 +132,20 @@ export interface Scale {
 }
 
 /**
+ * A trait by which a person could be found in a file handed on. `coarser`: broader bands that take the place of the options,
+ * each with the codes it takes together; null where none are declared (in a file handed on it then stands as it is or not at all).
+ */
+export interface QuasiIdentifier {
+  readonly variable: string
+  readonly coarser: readonly Band[] | null
+}
+export interface Band {
+  readonly code: number
+  readonly label: Text
+  readonly from: readonly number[]
+}
+
+/**
  * Everything the data mean: texts, options, codes, levels, bounds, reversed items, scales. Each text stands here once;
  * forms only name it. It travels with the data.
  */
@@ -140,6 +155,8 @@ export interface Codebook {
   readonly variables: readonly Variable[]
   readonly derived: readonly DerivedVariable[]
   readonly scales: readonly Scale[]
+  /** Judged together, with the unit, before rows are handed on (k-anonymity). */
+  readonly quasiIdentifiers: readonly QuasiIdentifier[]
   /** Texts around the questions, by name: consent paragraphs, lead-ins, notices, thanks. */
   readonly passages: { readonly [name: string]: Text }
 }

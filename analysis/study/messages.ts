@@ -83,6 +83,9 @@ export const studyMessages = {
     'zh-CN': '量表题 {{name}} 必须同时提供“说不清”和“不愿回答”。',
     en: 'Scale item {{name}} must offer both “don’t know” and “prefer not to say”.',
   },
+  bandsCover: { 'zh-CN': '{{name}} 的合并分组必须把每个代码恰好包含一次。', en: 'The broader bands of {{name}} must take every code exactly once.' },
+  notOfForm: { 'zh-CN': '题目 {{name}} 的用途是收集情况或权数，问卷不能询问。', en: 'Item {{name}} is a fact of the fieldwork or a weight: no form can ask for it.' },
+  noForm: { 'zh-CN': '研究至少要有一份问卷，或者来自导入的文件，二者只能居其一。', en: 'A study has at least one form, or it is an imported file with one codebook; never both.' },
   scaleAtLeast: { 'zh-CN': '计分所需的题数多于量表的题数。', en: 'More answered items are asked for than the scale has.' },
 
   // Form

@@ -6,7 +6,9 @@ import type {
   DeriveRule,
   MultiVariable,
   NumberVariable,
+  Band,
   Option,
+  QuasiIdentifier,
   RightAnswer,
   Role,
   Scale,
@@ -15,10 +17,11 @@ import type {
   WayOut,
 } from './codebook.ts'
 import type { Block, Condition, Form, Page } from './form.ts'
-import type { Case, Channels, Collection, Confidence, Fact, Filter, Report, ReportItem, ReportSection, Study, Unit } from './study.ts'
+import { GUARDED } from './study.ts'
+import type { Case, Channels, Collection, Confidence, Fact, Filter, Guarded, Imported, LeftOutWhy, Report, ReportItem, ReportSection, Study, Unit } from './study.ts'
 import type { Text } from './text.ts'
 import { ID, ID_LENGTH, NAME, NAME_LENGTH } from './names.ts'
-import { choice, flag, integer, json, list, literal, matching, nullable, number, object, plain, record, text, type Read } from './read.ts'
+import { choice, flag, integer, json, list, literal, matching, nullable, number, object, plain, prose, record, text, type Read } from './read.ts'
 import { StudyError } from './study-error.ts'
 
 const MAX_CODE = Number.MAX_SAFE_INTEGER
@@ -28,8 +31,8 @@ const id = matching(ID, ID_LENGTH)
 const option: Read<Option> = object<Option>({ code: integer(0, MAX_CODE), label: text, exclusive: literal(true) }, ['exclusive'])
 const waysOut = list(choice<WayOut>(['dontKnow', 'refused']), 0, 2)
 const bounds: Read<Bounds> = object<Bounds>({ min: number, max: number })
-/** The roles `collection` and `score` are added with the data; a study cannot ask for them. */
-const role = choice<Role>(['opinion', 'attribute', 'experience', 'integrity', 'screening'])
+/** Scores are added with the data. That no form asks for what is of the fieldwork or a weight is checked with the forms. */
+const role = choice<Role>(['opinion', 'attribute', 'experience', 'integrity', 'screening', 'collection', 'weight'])
 const named = { name, text, label: text, role, sensitive: flag, note: nullable(text) }
 const noScore: Read<null> = (value, path) => {
   if (value !== null) throw new StudyError('notOneOf', path, { allowed: 'null' })
@@ -89,12 +92,14 @@ const scale: Read<Scale> = object<Scale>({
   bounds,
   source: plain(500),
 })
+const band: Read<Band> = object<Band>({ code: integer(0, MAX_CODE), label: text, from: list(integer(0, MAX_CODE), 1, 1000) })
 const codebook: Read<Codebook> = object<Codebook>({
   id,
   title: text,
-  variables: list(variable, 1, 500),
+  variables: list(variable, 1, 2000),
   derived: list(derived, 0, 100),
   scales: list(scale, 0, 100),
+  quasiIdentifiers: list(object<QuasiIdentifier>({ variable: name, coarser: nullable(list(band, 1, 100)) }), 0, 50),
   passages: record(text, 200),
 })
 
@@ -119,7 +124,7 @@ const form: Read<Form> = object<Form>({
   thanks: name,
 })
 
-const channels: Read<Channels> = object<Channels>({ options: list(option, 2, 50), right: integer(0, MAX_CODE) })
+const channels: Read<Channels> = object<Channels>({ options: list(option, 0, 50), right: integer(0, MAX_CODE) })
 const unit: Read<Unit> = object<Unit>({
   id,
   code: integer(1, MAX_CODE),
@@ -163,8 +168,22 @@ const collection: Read<Collection> = object<Collection>({
   idleSeconds: integer(10, 3600),
   warnSeconds: integer(5, 600),
   channels,
-  incomeBands: list(option, 2, 50),
-  compared: list(id, 1, 200),
+  incomeBands: list(option, 0, 50),
+  compared: list(id, 0, 2000),
+})
+
+const sha256 = matching(/^[0-9a-f]{64}$/, 64)
+const guarded = choice<Guarded>(GUARDED)
+const imported: Read<Imported> = object<Imported>({
+  file: plain(500),
+  sha256,
+  tool: matching(/^[a-zA-Z]+$/, 32),
+  respondent: choice(['resident', 'staff']),
+  rows: integer(0, MAX_CODE),
+  setAside: integer(0, MAX_CODE),
+  lostCells: integer(0, MAX_CODE),
+  leftOut: list(object<Imported['leftOut'][number]>({ column: plain(2000), why: choice<LeftOutWhy>([...GUARDED, 'administrative', 'empty', 'rowId', 'likeMissing', 'byHand']) }), 0, 5000),
+  kept: list(object<Imported['kept'][number]>({ column: plain(2000), variable: name, what: guarded, reason: prose(1000) }), 0, 200),
 })
 
 const codes = list(integer(0, MAX_CODE), 1, 1000)
@@ -192,8 +211,9 @@ export const studyShape: Read<Study> = object<Study>({
   synthetic: flag,
   generator: nullable(object<NonNullable<Study['generator']>>({ preset: matching(/^[a-z][a-zA-Z0-9-]*$/, 32), seed: integer(0, 0xffffffff) })),
   codebooks: list(codebook, 1, 10),
-  forms: list(form, 1, 20),
-  units: list(unit, 1, 20000),
+  forms: list(form, 0, 50),
+  imported: nullable(imported),
+  units: list(unit, 0, 20000),
   cases: list(aCase, 0, 100),
   collection,
   report,

@@ -96,6 +96,30 @@ export interface Report {
   readonly sections: readonly ReportSection[]
 }
 
+/** What an import looks for in a column, and leaves out unless somebody writes why it is needed. Ethnicity and religion are never kept. */
+export const GUARDED = ['ip', 'name', 'phone', 'idNumber', 'email', 'account', 'coordinates', 'address', 'politics', 'ethnicity', 'religion'] as const
+export type Guarded = (typeof GUARDED)[number]
+
+/** Why a column of a file is no variable: guarded, the tool's own bookkeeping, no value in any row, an id of rows (used to find doubles, then dropped), numbers that would read as missing codes, a person's choice. */
+export type LeftOutWhy = Guarded | 'administrative' | 'empty' | 'rowId' | 'likeMissing' | 'byHand'
+
+/** The file a study was made from, and what became of its columns. It travels with the data. */
+export interface Imported {
+  /** Name of the file, without a path, and the SHA-256 (hex) of its bytes. */
+  readonly file: string
+  readonly sha256: string
+  readonly tool: string
+  readonly respondent: 'resident' | 'staff'
+  /** Rows read, and rows that could not be (other number of cells than the heading). */
+  readonly rows: number
+  readonly setAside: number
+  /** Cells that say what the mapping does not know; they are missing as lost. */
+  readonly lostCells: number
+  readonly leftOut: readonly { readonly column: string; readonly why: LeftOutWhy }[]
+  /** Guarded columns that were kept, under which variable, and the reason somebody gave. */
+  readonly kept: readonly { readonly column: string; readonly variable: string; readonly what: Guarded; readonly reason: string }[]
+}
+
 /** A study is data: everything a study is stands in this one object, which is also what is published. */
 export interface Study {
   readonly format: 'linli-study/1'
@@ -106,7 +130,10 @@ export interface Study {
   /** Preset and seed of the generator, for a study whose answers are made and not collected. */
   readonly generator: { readonly preset: string; readonly seed: number } | null
   readonly codebooks: readonly Codebook[]
+  /** None in a study that is a file of another tool. */
   readonly forms: readonly Form[]
+  /** Where the answers come from if they were not collected here; null for a study of our own. */
+  readonly imported: Imported | null
   readonly units: readonly Unit[]
   readonly cases: readonly Case[]
   readonly collection: Collection

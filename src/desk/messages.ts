@@ -195,6 +195,7 @@ export const deskMessages = {
   'role.integrity': { 'zh-CN': '作答情况', en: 'How the answer came about' },
   'role.screening': { 'zh-CN': '甄别', en: 'Screening' },
   'role.collection': { 'zh-CN': '收集情况', en: 'Fieldwork' },
+  'role.weight': { 'zh-CN': '权数', en: 'Weight' },
   'role.score': { 'zh-CN': '量表得分', en: 'Scale scores' },
   scales: { 'zh-CN': '量表', en: 'Scales' },
 

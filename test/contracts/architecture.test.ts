@@ -6,7 +6,7 @@ const root = resolve(import.meta.dirname, '../..')
 
 /** Who may import whom: `room: the rooms it may reach`. Every room may reach itself; what is not named is not allowed. */
 const questions = ['analysis/engine', 'analysis/dataset', 'analysis/study', 'analysis/charts', 'analysis/numeric', 'analysis/result']
-const analysis = [...questions, 'analysis/methods', 'analysis/report', 'analysis/render', 'analysis/synthetic', 'analysis/selftest']
+const analysis = [...questions, 'analysis/methods', 'analysis/report', 'analysis/render', 'analysis/synthetic', 'analysis/selftest', 'analysis/intake']
 const may: Record<string, readonly string[]> = {
   'analysis/numeric': [],
   'analysis/study': [],
@@ -18,11 +18,12 @@ const may: Record<string, readonly string[]> = {
   'analysis/methods': questions,
   'analysis/report': [...questions, 'analysis/methods'],
   'analysis/synthetic': ['analysis/study', 'analysis/dataset', 'analysis/numeric'],
+  'analysis/intake': ['analysis/dataset', 'analysis/study', 'analysis/numeric'],
   'analysis/selftest': [...questions, 'analysis/methods', 'analysis/report'],
   surveys: ['analysis/study'],
-  'src/store': ['analysis/study'],
+  'src/store': ['analysis/study', 'analysis/dataset', 'analysis/intake'],
   'src/exchange': analysis,
-  'src/engines': ['src/exchange', ...analysis],
+  'src/engines': ['src/exchange', 'src/store', ...analysis],
   'src/figure': ['analysis/result', 'analysis/charts'],
   'src/i18n': analysis,
   'src/ui': ['src/i18n', 'analysis/study', 'analysis/result', 'analysis/render'],

@@ -72,6 +72,7 @@ export const smallStudy: Study = readStudy({
   title: t('Small'),
   synthetic: false,
   generator: null,
+  imported: null,
   codebooks: [
     {
       id: 'resident',
@@ -100,6 +101,7 @@ export const smallStudy: Study = readStudy({
         derived('JOINED', [{ code: 1, when: [{ variable: 'DID', in: [1, 2] }] }], 0),
       ],
       scales: [scale('A', ['A1', 'A2', 'A3', 'A4']), scale('B', ['B1', 'B2', 'B3'])],
+      quasiIdentifiers: [],
       passages,
     },
     {
@@ -115,6 +117,7 @@ export const smallStudy: Study = readStudy({
       ],
       derived: [],
       scales: [scale('S', ['S1', 'S2'])],
+      quasiIdentifiers: [],
       passages,
     },
   ],

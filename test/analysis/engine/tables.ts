@@ -50,6 +50,6 @@ export function tableOf(columns: { readonly [name: string]: Made }, scales: Code
       }
     }
   }
-  const codebook: Codebook = { id: name, title: text(name), variables, derived: [], scales, passages: {} }
+  const codebook: Codebook = { id: name, title: text(name), variables, derived: [], scales, quasiIdentifiers: [], passages: {} }
   return { name, rows, codebook, columns: made, respondent: 'resident' }
 }

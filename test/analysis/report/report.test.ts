@@ -28,6 +28,7 @@ const studyOf = (report: Report): Study => ({
   title: words('Test'),
   synthetic: false,
   generator: null,
+  imported: null,
   codebooks: [table.codebook, { ...table.codebook, id: 'staff' }],
   forms: [],
   units: [],

@@ -73,7 +73,7 @@ describe('a study that is read', () => {
     ['a scale item without numbers', (d) => (d.codebooks[0].scales[0].items[1] = 'SEEN1'), 'scaleItemKind', 'codebooks[0].scales[0].items[1]'],
     ['a scale item twice', (d) => (d.codebooks[0].scales[0].items[1] = 'A1'), 'twice', 'codebooks[0].scales[0].items'],
     ['items that do not share the bounds', (d) => put(d, 'A2', { bounds: { min: 0, max: 5 } }), 'scaleBounds', 'codebooks[0].scales[0].items[1]'],
-    ['a scale item without both ways out', (d) => put(d, 'A3', { waysOut: ['dontKnow'] }), 'scaleWaysOut', 'codebooks[0].scales[0].items[2]'],
+    ['a scale item without both ways out', (d) => put(d, 'A3', { waysOut: ['dontKnow'] }), 'scaleWaysOut', 'forms[0].pages'],
     ['a score that asks for more items than there are', (d) => (d.codebooks[0].scales[1].atLeast = 4), 'scaleAtLeast', 'codebooks[0].scales[1].atLeast'],
     ['a form over no codebook', (d) => (d.forms[0].codebook = 'gone'), 'noSuchCodebook', 'forms[0].codebook'],
     ['two kinds of people in one table', (d) => (d.forms[1].respondent = 'staff'), 'mixedRespondents', 'forms[0].respondent'],

@@ -37,6 +37,7 @@ const codebook: Codebook = {
   variables,
   derived: [],
   scales: [],
+  quasiIdentifiers: [],
   passages: { INFO: text('What this is about.'), YES: text('I am 18 and agree.'), NO: text('No.'), LEAD: text('How far? Go by feeling.'), HELP: text('Call for help.'), THANKS: text('Thanks.') },
 }
 const form: Form = {

@@ -1,0 +1,49 @@
+import type { Dataset } from '../dataset/dataset.ts'
+import type { Study } from '../study/study.ts'
+import type { ImportMap } from './map.ts'
+
+/** A cell that is not what the mapping says, or a row that is none. `value` is cut to 40 characters, and '' where the column is guarded or free text. */
+export interface RowProblem {
+  readonly line: number
+  /** Key of the column; null where it is the whole row. */
+  readonly column: string | null
+  readonly value: string
+  readonly why: 'unknownValue' | 'notNumber' | 'outOfRange' | 'notDay' | 'looksMissing' | 'cells' | 'duplicateId' | 'contradiction'
+}
+
+/** A free text, masked where it looked identifying; it stands in no row. */
+export interface ImportedText {
+  readonly variable: string
+  readonly text: string
+}
+
+/** A file under its mapping: a study of our own kind with its data. Equal file and equal mapping give equal study, data and id. */
+export interface Imported {
+  /** Its `imported` says what became of the columns; its id follows from file and mapping, so that the same import is the same study. */
+  readonly study: Study
+  readonly dataset: Dataset
+  /** Ordered by a hash of the texts alone. */
+  readonly texts: readonly ImportedText[]
+  /** The first 1,000 by line; `problemCount` is all of them. Every cell counted here is missing as `lost`; rows with other numbers of cells are set aside. */
+  readonly problems: readonly RowProblem[]
+  readonly problemCount: number
+  readonly map: ImportMap
+}
+
+/** What a mapping would do, without doing it: for the person who edits it. */
+export interface MapCheck {
+  readonly rows: number
+  /** Per variable: rows by code, missing rows by reason, and lost cells. */
+  readonly variables: readonly {
+    readonly name: string
+    readonly answered: number
+    readonly counts: readonly { readonly code: number; readonly n: number }[]
+    readonly missing: readonly { readonly reason: string; readonly n: number }[]
+    readonly lost: number
+  }[]
+  readonly units: readonly { readonly id: string; readonly n: number }[]
+  readonly problems: readonly RowProblem[]
+  readonly problemCount: number
+  /** What keeps the mapping from being applied at all, with the place in it. */
+  readonly fault: { readonly code: string; readonly path: string; readonly values: { readonly [name: string]: string | number } } | null
+}
