@@ -38,6 +38,7 @@ export function checkForm(form: Form, study: Study, path: string): void {
         need(item.role !== 'collection' && item.role !== 'weight', 'notOfForm', at, { name })
         return item
       })
+      need(block.draw === null || (block.draw < items.length && block.layout === 'questions' && block.items.every((name) => !Object.hasOwn(form.routes, name))), 'drawBlock', at)
       if (block.layout === 'questions') return
       if (block.layout === 'pairs') need(items.length % 2 === 0, 'pairsOdd', at)
       const step = block.layout === 'pairs' ? 2 : 1

@@ -3,7 +3,7 @@ import { checkForm } from './check-form.ts'
 import { checkCase, checkCollection, checkUnits } from './check-places.ts'
 import { checkReport } from './check-report.ts'
 import { need, once } from './check.ts'
-import type { Study } from './study.ts'
+import type { Module, Study } from './study.ts'
 
 /** Checks units and rules of collection, which the options of some questions are made of. Throws {@link StudyError} at the first fault. */
 export function checkPlaces(study: Study): void {
@@ -18,7 +18,16 @@ export function checkReferences(study: Study): void {
   need(study.imported === null ? study.forms.length > 0 && study.collection.compared.length > 0 : study.forms.length === 0 && study.codebooks.length === 1, 'noForm', 'forms')
   once(study.forms.map(({ id }) => id), 'forms')
   study.forms.forEach((form, i) => checkForm(form, study, `forms[${i}]`))
+  once(study.modules.map(({ id }) => id), 'modules')
+  study.modules.forEach((module, i) => checkModule(module, study, `modules[${i}]`))
   once(study.cases.map(({ id }) => id), 'cases')
   study.cases.forEach((one, i) => checkCase(one, study, `cases[${i}]`))
   checkReport(study.report, study)
+}
+
+/** A module goes into forms that are there, behind a page that all of them have. What it asks is checked where it is chosen. */
+function checkModule({ codebook, after }: Module, study: Study, path: string): void {
+  const forms = study.forms.filter((form) => form.codebook === codebook)
+  need(forms.length > 0, 'noSuchCodebook', `${path}.codebook`, { name: codebook })
+  need(forms.every(({ pages }) => pages.some(({ id }) => id === after)), 'noSuchPage', `${path}.after`, { name: after })
 }

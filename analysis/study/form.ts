@@ -5,6 +5,8 @@ export interface Form {
   readonly codebook: string
   /** Who answers; decides the table and the rules for small groups. */
   readonly respondent: 'resident' | 'staff'
+  /** A short form is another list of names over the same codebook. */
+  readonly length: 'full' | 'short'
   /** Honest time to answer, in minutes, shown before the start. */
   readonly minutes: number
   /** Passages of the consent page in order, and the version stored with each answer. */
@@ -38,12 +40,19 @@ export interface Block {
   readonly notice: string | null
   /** Order drawn anew for every respondent and stored with the answer. */
   readonly shuffle: boolean
+  /** How many of the items a respondent is asked, drawn at random (list experiment: 1 of 2 versions); the others are not asked. Null = all. */
+  readonly draw: number | null
 }
 
 /** True if the answer is (or, for multiple answers, contains) one of the codes. A missing answer makes it false. */
 export interface Condition {
   readonly variable: string
   readonly in: readonly number[]
+}
+
+/** For every item of a block to draw from, the items of its block. */
+export function drawnWith(form: Form): ReadonlyMap<string, Block> {
+  return new Map(form.pages.flatMap((page) => page.blocks.flatMap((block) => (block.draw === null ? [] : block.items.map((name) => [name, block] as const)))))
 }
 
 /** All items of a form in their written order. */

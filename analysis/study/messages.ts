@@ -100,6 +100,8 @@ export const studyMessages = {
     'zh-CN': '{{name}} 与同一组其他陈述的答案选项不同。',
     en: '{{name}} does not have the same answers as the other statements of its block.',
   },
+  drawBlock: { 'zh-CN': '随机抽取的题组应逐题呈现、不含跳转，且抽取数少于题数。', en: 'A block to draw from is shown as questions, has no routes, and draws fewer items than it has.' },
+  drawnTooMany: { 'zh-CN': '随机抽取的题组中，呈现的题目数与抽取数不符。', en: 'Of a block to draw from, another number of items was asked than is drawn.' },
   pairsOdd: { 'zh-CN': '成对题目的数量应为偶数。', en: 'A block of pairs needs an even number of items.' },
   notInForm: { 'zh-CN': '问卷中没有题目 {{name}}。', en: 'The form has no item {{name}}.' },
   routeLater: {

@@ -1,5 +1,6 @@
 import type { CodedVariable, Variable } from './codebook.ts'
 import type { Study } from './study.ts'
+import { compose, wholeOf } from './compose.ts'
 import { checkEthics } from './ethics.ts'
 import { checkPlaces, checkReferences } from './check-references.ts'
 import { allOptions } from './find.ts'
@@ -24,6 +25,12 @@ export function readStudy(value: unknown): Study {
   const study = withOptions(shaped)
   checkReferences(study)
   checkEthics(study)
+  if (study.modules.length > 0) {
+    // Whoever publishes may choose all of them: what may then be asked is checked before anything is offered.
+    const chosen = withOptions(compose(study, { ...wholeOf(study), modules: study.modules.map(({ id }) => id) }))
+    checkReferences(chosen)
+    checkEthics(chosen)
+  }
   return study
 }
 

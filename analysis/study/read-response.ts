@@ -1,5 +1,5 @@
 import type { Option, Variable } from './codebook.ts'
-import { itemsOf, type Form } from './form.ts'
+import { drawnWith, itemsOf, type Form } from './form.ts'
 import { codebookOf, formOf, staffUnitOf } from './find.ts'
 import { isMissingCode, MISSING, type MissingCode } from './missing.ts'
 import { ID, ID_LENGTH, NAME } from './names.ts'
@@ -94,6 +94,11 @@ function checkItems(response: Response, study: Study, form: Form): void {
     if (!form.pages.some((one) => one.id === page)) throw new StudyError('noSuchPage', 'seconds', { name: page })
   }
   const variables = new Map(codebookOf(study, form).variables.map((variable) => [variable.name, variable]))
+  const drawn = drawnWith(form)
+  for (const block of new Set(drawn.values())) {
+    const presented = block.items.filter((name) => reasons[name] !== MISSING.notAsked)
+    if (presented.length !== block.draw) throw new StudyError('drawnTooMany', `missing.${block.items[0]!}`)
+  }
   for (const name of items) {
     const given = Object.hasOwn(answers, name) ? answers[name] : undefined
     const reason = Object.hasOwn(reasons, name) ? reasons[name] : undefined
@@ -104,7 +109,7 @@ function checkItems(response: Response, study: Study, form: Form): void {
       checkAnswer(given, variables.get(name)!, `answers.${name}`)
     } else {
       if (reason === undefined) throw new StudyError('coverNot', 'missing', { name })
-      if (reason === MISSING.notAsked && asked) throw new StudyError('unaskedAsked', `missing.${name}`, { name })
+      if (reason === MISSING.notAsked && asked && !drawn.has(name)) throw new StudyError('unaskedAsked', `missing.${name}`, { name })
       checkReason(reason, variables.get(name)!, `missing.${name}`)
     }
   }

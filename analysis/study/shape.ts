@@ -18,7 +18,7 @@ import type {
 } from './codebook.ts'
 import type { Block, Condition, Form, Page } from './form.ts'
 import { GUARDED } from './study.ts'
-import type { Case, Channels, Collection, Confidence, Fact, Filter, Guarded, Imported, LeftOutWhy, Report, ReportItem, ReportSection, Study, Unit } from './study.ts'
+import type { Case, Channels, Collection, Confidence, Fact, Filter, Guarded, Imported, LeftOutWhy, Module, Report, ReportItem, ReportSection, Study, Unit } from './study.ts'
 import type { Text } from './text.ts'
 import { ID, ID_LENGTH, NAME, NAME_LENGTH } from './names.ts'
 import { choice, flag, integer, json, list, literal, matching, nullable, number, object, plain, prose, record, text, type Read } from './read.ts'
@@ -110,12 +110,14 @@ const block: Read<Block> = object<Block>({
   lead: nullable(name),
   notice: nullable(name),
   shuffle: flag,
+  draw: nullable(integer(1, 49)),
 })
 const page: Read<Page> = object<Page>({ id, blocks: list(block, 1, 20) })
 const form: Read<Form> = object<Form>({
   id,
   codebook: id,
   respondent: choice(['resident', 'staff']),
+  length: choice(['full', 'short']),
   minutes: integer(1, 120),
   consent: object<Form['consent']>({ version: matching(/^[0-9A-Za-z][0-9A-Za-z.-]*$/, 32), passages: list(name, 1, 30), agree: name, decline: name }),
   screenOut: list(condition, 0, 20),
@@ -201,17 +203,31 @@ const reportItem: Read<ReportItem> = object<ReportItem>({
 })
 const section: Read<ReportSection> = object<ReportSection>({ id, title: text, items: list(reportItem, 1, 100) })
 const report: Read<Report> = object<Report>({ filter: record(filters, 10), sections: list(section, 0, 100) })
+const module: Read<Module> = object<Module>({
+  id,
+  codebook: id,
+  after: id,
+  title: text,
+  note: text,
+  minutes: integer(1, 30),
+  pages: list(page, 1, 20),
+  variables: list(variable, 1, 100),
+  scales: list(scale, 0, 20),
+  passages: record(text, 50),
+  report: list(reportItem, 0, 20),
+})
 
 /** Reads the shape of a study: exact keys, types, sizes. What its names point at is checked by `checkReferences`. */
 export const studyShape: Read<Study> = object<Study>({
   format: literal('linli-study/1'),
   id,
-  version: matching(/^[0-9A-Za-z][0-9A-Za-z.+-]*$/, 32),
+  version: matching(/^[0-9A-Za-z][0-9A-Za-z.+-]*$/, 200),
   title: text,
   synthetic: flag,
   generator: nullable(object<NonNullable<Study['generator']>>({ preset: matching(/^[a-z][a-zA-Z0-9-]*$/, 32), seed: integer(0, 0xffffffff) })),
   codebooks: list(codebook, 1, 10),
   forms: list(form, 0, 50),
+  modules: list(module, 0, 20),
   imported: nullable(imported),
   units: list(unit, 0, 20000),
   cases: list(aCase, 0, 100),

@@ -1,5 +1,5 @@
-import type { Codebook, Option } from './codebook.ts'
-import type { Form } from './form.ts'
+import type { Codebook, Option, Scale, Variable } from './codebook.ts'
+import type { Form, Page } from './form.ts'
 import type { Text } from './text.ts'
 
 /** A place with data. `code` is its number in the data (administrative division code, or 99... for invented places). */
@@ -96,6 +96,27 @@ export interface Report {
   readonly sections: readonly ReportSection[]
 }
 
+/**
+ * Questions a study may ask in addition, chosen when it is published ({@link compose}). A module brings everything of its own:
+ * until it is chosen its questions are in no codebook and no form, and so in no table.
+ */
+export interface Module {
+  readonly id: string
+  /** The codebook whose forms it goes into, after the page of that id. */
+  readonly codebook: string
+  readonly after: string
+  readonly title: Text
+  /** What has to be seen to before it is asked (an ethics approval), and what it is for. */
+  readonly note: Text
+  readonly minutes: number
+  readonly pages: readonly Page[]
+  readonly variables: readonly Variable[]
+  readonly scales: readonly Scale[]
+  readonly passages: Codebook['passages']
+  /** Added to the report as a section of the module's title. */
+  readonly report: readonly ReportItem[]
+}
+
 /** What an import looks for in a column, and leaves out unless somebody writes why it is needed. Ethnicity and religion are never kept. */
 export const GUARDED = ['ip', 'name', 'phone', 'idNumber', 'email', 'account', 'coordinates', 'address', 'politics', 'ethnicity', 'religion'] as const
 export type Guarded = (typeof GUARDED)[number]
@@ -132,6 +153,8 @@ export interface Study {
   readonly codebooks: readonly Codebook[]
   /** None in a study that is a file of another tool. */
   readonly forms: readonly Form[]
+  /** Offered to whoever publishes; none in what was published with a choice. */
+  readonly modules: readonly Module[]
   /** Where the answers come from if they were not collected here; null for a study of our own. */
   readonly imported: Imported | null
   readonly units: readonly Unit[]

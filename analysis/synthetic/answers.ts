@@ -48,8 +48,9 @@ export function filler(study: Study, hash: string, form: Form, random: Random): 
     for (const page of form.pages) {
       let shown = 0
       for (const block of page.blocks) {
-        for (const name of block.shuffle ? random.shuffle(block.items) : block.items) {
-          if (!isAsked(form, name, answers)) {
+        const listed = block.shuffle || block.draw !== null ? random.shuffle(block.items) : block.items
+        for (const [place, name] of listed.entries()) {
+          if (!isAsked(form, name, answers) || place >= (block.draw ?? listed.length)) {
             missing[name] = MISSING.notAsked
             continue
           }

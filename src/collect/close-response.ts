@@ -29,7 +29,7 @@ export function emptyResponse(study: Study, form: Form, status: 'declined' | 'sc
 /**
  * The response as it is kept. Answers off the route are removed, and every other item without an answer gets its reason:
  * chosen ways out (refused, don't know); `notInVersion` where nothing can be chosen in this unit; `notAsked` where the route
- * was decided against it; `notReached` on a screen never shown, or behind a question never shown; `lost` where something
+ * was decided against it or another item of its block was drawn; `notReached` on a screen never shown, or behind a question never shown; `lost` where something
  * is held that is no answer to the question; else `skipped`. Complete if every screen with something to ask was shown.
  */
 export function closeResponse(study: Study, form: Form, circumstances: Circumstances, { held, screens, reached, seconds }: Given): Response {
@@ -37,6 +37,7 @@ export function closeResponse(study: Study, form: Form, circumstances: Circumsta
   const items = itemsOf(form)
   const read = new Map(items.map((name) => [name, readHeld(study, variableOf(codebook, name), circumstances.unit, held[name])]))
   const all: Answers = Object.fromEntries([...read].flatMap(([name, got]) => (got !== null && typeof got === 'object' ? [[name, got.answer]] : [])))
+  const drawn = new Set(presented(screens))
   const shown = new Set(presented(screens.filter((screen) => reached.has(screen.id))))
 
   /** Not asked because an answer says so, rather than because the question before it was never seen. */
@@ -49,7 +50,8 @@ export function closeResponse(study: Study, form: Form, circumstances: Circumsta
   const missing: Record<string, MissingCode> = {}
   for (const name of items) {
     const got = read.get(name)
-    if (!isAsked(form, name, all)) missing[name] = decided(name) ? MISSING.notAsked : MISSING.notReached
+    if (!drawn.has(name)) missing[name] = MISSING.notAsked
+    else if (!isAsked(form, name, all)) missing[name] = decided(name) ? MISSING.notAsked : MISSING.notReached
     else if (got === null || got === undefined) missing[name] = shown.has(name) ? MISSING.skipped : MISSING.notReached
     else if (typeof got === 'number') missing[name] = got
     else answers[name] = got.answer

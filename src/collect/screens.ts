@@ -21,7 +21,7 @@ const ROOM = 5
 
 /**
  * Screens in order, each with room for what it holds. Shuffled blocks are drawn from the seed (an unsigned 32-bit integer),
- * so that the same seed presents the same order again.
+ * so that the same seed presents the same order again; of a block to draw from only what was drawn is on a screen.
  */
 export function screensOf(form: Form, seed: number): readonly Screen[] {
   const chance = generator(seed)
@@ -29,7 +29,8 @@ export function screensOf(form: Form, seed: number): readonly Screen[] {
     const screens: { parts: ScreenPart[]; room: number }[] = []
     for (const block of page.blocks) {
       const rows = rowsOf(block)
-      const drawn = block.shuffle ? shuffled(rows, chance) : rows
+      const order = block.shuffle || block.draw !== null ? shuffled(rows, chance) : rows
+      const drawn = block.draw === null ? order : order.slice(0, block.draw)
       const chunks = evenly(drawn, Math.floor(ROOM / heightOf(block)))
       chunks.forEach((chunk, i) => {
         const height = chunk.length * heightOf(block)

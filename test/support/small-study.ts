@@ -50,13 +50,14 @@ const form = (id: string, codebook: string, respondent: string, items: readonly 
   id,
   codebook,
   respondent,
+  length: id.endsWith('short') ? 'short' : 'full',
   minutes: 3,
   consent: { version: 'c1', passages: ['info'], agree: 'agree', decline: 'decline' },
   screenOut: items.includes('ADULT') ? [{ variable: 'ADULT', in: [2] }] : [],
   routes,
   pages: [
-    { id: 'p-1', blocks: [{ id: `${id}-b1`, layout: 'questions', items: items.slice(0, 5), lead: null, notice: null, shuffle: false }] },
-    { id: 'p-2', blocks: [{ id: `${id}-b2`, layout: 'questions', items: items.slice(5), lead: null, notice: null, shuffle: true }] },
+    { id: 'p-1', blocks: [{ id: `${id}-b1`, layout: 'questions', items: items.slice(0, 5), lead: null, notice: null, shuffle: false, draw: null }] },
+    { id: 'p-2', blocks: [{ id: `${id}-b2`, layout: 'questions', items: items.slice(5), lead: null, notice: null, shuffle: true, draw: null }] },
   ],
   thanks: 'thanks',
 })
@@ -72,6 +73,7 @@ export const smallStudy: Study = readStudy({
   title: t('Small'),
   synthetic: false,
   generator: null,
+  modules: [],
   imported: null,
   codebooks: [
     {

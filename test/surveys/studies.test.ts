@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { memberName, type Codebook, type CodedVariable, type Variable } from '../../analysis/study/codebook.ts'
 import { codebookOf, formOf, optionsFor } from '../../analysis/study/find.ts'
 import { itemsOf, type Form } from '../../analysis/study/form.ts'
-import { publishedBytes, readPublished } from '../../analysis/study/publish.ts'
+import { publishedBytes, readPublished, readStudy } from '../../analysis/study/publish.ts'
 import { holds } from '../../analysis/study/routing.ts'
 import type { Study } from '../../analysis/study/study.ts'
+import { compose } from '../../analysis/study/compose.ts'
 import { studies } from '../../surveys/index.ts'
 import instrument from '../fixtures/instrument.json' with { type: 'json' }
 
@@ -83,7 +84,7 @@ describe('the studies that ship', () => {
     expect(opinions.filter((variable) => 'waysOut' in variable && variable.waysOut.join() !== 'dontKnow,refused')).toEqual([])
   })
 
-  it.each(forms)('%s uses every question of its codebook once, each with options in every unit', (_, study, form) => {
+  it.each(forms.filter(([, , { length }]) => length === 'full'))('%s uses every question of its codebook once, each with options in every unit', (_, study, form) => {
     const codebook = codebookOf(study, form)
     expect([...itemsOf(form)].sort()).toEqual(codebook.variables.map(({ name }) => name).sort())
     const offered = (variable: Variable, unit: string | null): number =>
@@ -126,16 +127,34 @@ describe('the studies that ship', () => {
 
   it.each(forms)('%s draws the order of every scale anew and has a lead-in for it', (_, study, form) => {
     for (const scale of codebookOf(study, form).scales) {
-      const block = form.pages.flatMap(({ blocks }) => blocks).find(({ items }) => items.includes(scale.items[0]!))!
-      expect([block.layout, block.shuffle, block.lead !== null, scale.items.every((name) => block.items.includes(name))]).toEqual(['statements', true, true, true])
+      const block = form.pages.flatMap(({ blocks }) => blocks).find(({ items }) => scale.items.some((name) => items.includes(name)))!
+      expect([block.layout, block.shuffle, block.lead !== null, scale.items.filter((name) => itemsOf(form).includes(name)).every((name) => block.items.includes(name))]).toEqual(['statements', true, true, true])
     }
   })
 
-  it.each(forms)('%s sets importance and performance of the same row side by side', (_, study, form) => {
+  it.each(forms.filter(([, , { length }]) => length === 'full'))('%s sets importance and performance of the same row side by side', (_, study, form) => {
     const pairs = form.pages.flatMap(({ blocks }) => blocks).filter(({ layout }) => layout === 'pairs').flatMap(({ items }) => items)
     const prefix = form.respondent === 'resident' ? ['IMP', 'PRF'] : ['SIMP', 'SPRF']
     expect(pairs).toEqual(Array.from({ length: 10 }, (_pair, i) => prefix.map((name) => `${name}${i + 1}`)).flat())
     for (const name of pairs) expect(coded(codebookOf(study, form), name).bounds).toEqual({ min: 1, max: 5 })
+  })
+
+  it.each(forms.filter(([, , { length }]) => length === 'short'))('%s asks at least three items of every scale, and all of a formative one', (_, study, form) => {
+    const asked = new Set(itemsOf(form))
+    for (const { items, kind } of codebookOf(study, form).scales) {
+      expect(items.filter((name) => asked.has(name)).length).toBe(kind === 'formative' ? items.length : 3)
+    }
+  })
+
+  it.each(studies)('$id offers modules that pass as a whole and one by one, in either length', (study) => {
+    for (const { id, codebook, variables } of study.modules) {
+      const chosen = readStudy(compose(study, { forms: study.forms.map((form) => form.id), modules: [id] }))
+      for (const form of chosen.forms) {
+        const asked = itemsOf(form)
+        expect(variables.every(({ name }) => asked.includes(name))).toBe(form.codebook === codebook)
+      }
+      expect(chosen.version).toBe(`${study.version}+${id}`)
+    }
   })
 
   it.each(forms)('%s tells people at the open question what not to write', (_, study, form) => {

@@ -28,6 +28,7 @@ const studyOf = (report: Report): Study => ({
   title: words('Test'),
   synthetic: false,
   generator: null,
+  modules: [],
   imported: null,
   codebooks: [table.codebook, { ...table.codebook, id: 'staff' }],
   forms: [],

@@ -9,6 +9,7 @@ const block = (layout: Block['layout'], n: number, shuffle = false): Block => ({
   id: `${layout}-${n}`,
   layout,
   items: Array.from({ length: n }, (_, i) => `${layout}${n}_${i}`),
+  draw: null,
   lead: null,
   notice: null,
   shuffle,
