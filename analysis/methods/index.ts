@@ -3,6 +3,7 @@ import { means } from './compare/means/index.ts'
 import { frequencies } from './describe/frequencies/index.ts'
 import { summary } from './describe/summary/index.ts'
 import type { Method } from './method.ts'
+import { listExperiment } from './quality/listExperiment/index.ts'
 import { cronbachAlpha } from './reliability/cronbachAlpha/index.ts'
 
 /** Every method, one line each, in the order in which a person is offered them. */
@@ -12,6 +13,7 @@ export const methods: readonly Method[] = [
   cronbachAlpha,
   crosstab,
   means,
+  listExperiment,
 ]
 
 /** The method of that id; throws RangeError on one that is not there (ids from outside are checked on the way in). */
