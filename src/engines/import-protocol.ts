@@ -1,0 +1,47 @@
+import type { ImportMap } from '../../analysis/intake/map.ts'
+import type { BadRow, Reading } from '../../analysis/intake/raw.ts'
+import type { Guarded } from '../../analysis/study/study.ts'
+
+/** How far reading has come: bytes of the file, and rows found so far. */
+export interface ReadStep {
+  readonly done: number
+  readonly of: number
+  readonly rows: number
+}
+
+/** A column of the file as the page may know it. */
+export interface ColumnSummary {
+  readonly key: string
+  readonly headings: readonly string[]
+  /** Different texts that are not empty, squeezed. */
+  readonly distinct: number
+  /** Rows whose cell is empty. */
+  readonly blanks: number
+  /** At most 60, the most frequent first; squeezed, as a mapping compares them, and masked where they look identifying. None of a guarded column. */
+  readonly values: readonly { readonly text: string; readonly n: number }[]
+  readonly guard: { readonly what: Guarded; readonly found: 'heading' | 'values'; readonly keepable: boolean } | null
+}
+
+/** What was found in a file, and the mapping proposed for it: never a row, and no value of a guarded column. */
+export interface RawSummary {
+  readonly file: string
+  readonly sha256: string
+  readonly reading: Reading
+  /** Sheets of a workbook; none of any other file. */
+  readonly sheets: readonly string[]
+  /** At most 12 rows as the file has them, those above the data included; the cells of guarded columns are `•••`. */
+  readonly first: readonly (readonly string[])[]
+  readonly rows: number
+  readonly badRows: readonly BadRow[]
+  readonly columns: readonly ColumnSummary[]
+  readonly map: ImportMap
+}
+
+/** What became of an import. `there`: the same file under the same mapping had been kept before, and nothing was written. */
+export interface KeptAs {
+  /** Id of the study, by which it opens like any other. */
+  readonly study: string
+  /** SHA-256 (hex) of the published study. */
+  readonly hash: string
+  readonly is: 'new' | 'there'
+}

@@ -1,0 +1,25 @@
+import type { MapCheck } from '../../analysis/intake/applied.ts'
+import type { ImportMap } from '../../analysis/intake/map.ts'
+import type { Reading } from '../../analysis/intake/raw.ts'
+import type { Unit } from '../../analysis/study/study.ts'
+import type { KeptAs, RawSummary, ReadStep } from './import-protocol.ts'
+
+/**
+ * A Worker that reads one file and holds it until it is kept or given up. Rejects with FileError where the file cannot be read, StudyError
+ * where a mapping cannot be applied, StoreError where the device has no room; every other rejection is our fault.
+ */
+export interface ImportSession {
+  /** Reads a file, as it was found to be or (`wanted`) as a person says it is. Reading again takes the place of what was read; a failed reading leaves it. */
+  read(file: File, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<RawSummary>
+  /** What a mapping would do with the file read. */
+  check(map: ImportMap): Promise<MapCheck>
+  /** Keeps the file under its mapping as a study with its data, whole or not at all. */
+  keep(map: ImportMap): Promise<KeptAs>
+  /** Ends the Worker: whatever is under way is given up and rejects, and nothing of it is kept. */
+  close(): void
+}
+
+/** `known`: places that a column of the file may be about. */
+export function openImport(known: readonly Unit[]): ImportSession {
+  throw new RangeError(`not built yet: ${known.length}`)
+}
