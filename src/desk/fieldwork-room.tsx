@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { formatNumber } from '../../analysis/render/format.ts'
 import { MODES, type Study } from '../../analysis/study/study.ts'
-import { codebookOf } from '../../analysis/study/find.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 import type { CameIn, Counts } from '../engines/protocol.ts'
 import { useLang, useTexts } from '../i18n/lang.tsx'
 import { useDesk } from './desk-context.ts'
 import { LinkMaker } from './link-maker.tsx'
+import { formTitle } from './form-title.ts'
 import { deskMessages } from './messages.ts'
 import { Page } from './page.tsx'
 import { Wide } from './wide.tsx'
@@ -103,7 +103,7 @@ export function CountTable({ study, cameIn, lang }: { readonly study: Study; rea
             return (
               <tr key={`${form.id} ${unit} ${mode}`} className={i > 0 && !sameUnit ? 'first-of' : undefined}>
                 <th scope="row">
-                  <span className={sameForm ? 'visually-hidden' : undefined}>{codebookOf(study, form).title[lang]}</span>
+                  <span className={sameForm ? 'visually-hidden' : undefined}>{formTitle(study, form, lang, say)}</span>
                 </th>
                 <td>
                   <span className={sameUnit ? 'visually-hidden' : undefined}>{study.units.find(({ id }) => id === unit)?.name[lang] ?? say('noUnit')}</span>

@@ -1,6 +1,5 @@
 import { Button, NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { codebookOf } from '../../analysis/study/find.ts'
 import type { Study, Unit } from '../../analysis/study/study.ts'
 import { LANGS, type Lang } from '../../analysis/study/text.ts'
 import { BATCH, FILL_MODES, makeLink, type FillMode, type Link } from '../exchange/links.ts'
@@ -8,6 +7,7 @@ import { useLang, useTexts } from '../i18n/lang.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useCopy } from './clipboard.ts'
 import { useDesk } from './desk-context.ts'
+import { formTitle } from './form-title.ts'
 import { deskMessages } from './messages.ts'
 
 /** Areas a link may name, under the area that is compared; for staff nothing lower than that. */
@@ -60,7 +60,7 @@ export function LinkMaker() {
           label={say('field.form')}
           value={formId}
           onChange={({ currentTarget }) => setForm(currentTarget.value)}
-          data={study.forms.map((form) => ({ value: form.id, label: codebookOf(study, form).title[lang] }))}
+          data={study.forms.map((form) => ({ value: form.id, label: formTitle(study, form, lang, say) }))}
         />
         <NativeSelect
           label={say('field.unit')}

@@ -1,4 +1,4 @@
-import { createTheme, defaultVariantColorsResolver, NativeSelect, Radio, type CSSVariablesResolver } from '@mantine/core'
+import { Checkbox, createTheme, defaultVariantColorsResolver, NativeSelect, Radio, type CSSVariablesResolver } from '@mantine/core'
 import { Icon } from '../ui/icon.tsx'
 
 /** Measures of the component library as the desk sets them; colours are the tokens of src/ui, so that light and dark stand once. */
@@ -13,6 +13,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     NativeSelect: NativeSelect.extend({ defaultProps: { rightSection: <Icon name="chevronDown" />, rightSectionPointerEvents: 'none' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { color: 'var(--accent)', iconColor: 'var(--on-accent)' } }),
     Radio: Radio.extend({ defaultProps: { color: 'var(--accent)', iconColor: 'var(--on-accent)' } }),
   },
   variantColorResolver(input) {

@@ -6,6 +6,7 @@ import type { Lang } from '../../../analysis/study/text.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useDesk } from '../desk-context.ts'
+import { formTitle } from '../form-title.ts'
 import { deskMessages } from '../messages.ts'
 import { Page } from '../page.tsx'
 import { Wide } from '../wide.tsx'
@@ -107,13 +108,14 @@ interface FormProps {
 function FormRow({ study, form, lang, preview }: FormProps & { readonly preview: string }) {
   const say = useTexts(deskMessages)
   const codebook = codebookOf(study, form)
+  const title = formTitle(study, form, lang, say)
   const items = itemsOf(form)
   const asked = new Set(items)
   const scales = codebook.scales.filter((scale) => scale.items.some((item) => asked.has(item)))
   const inScales = new Set(scales.flatMap((scale) => scale.items.filter((item) => asked.has(item))))
   return (
     <tr>
-      <th scope="row">{codebook.title[lang]}</th>
+      <th scope="row">{title}</th>
       <td>{say(form.respondent)}</td>
       <td className="number">{items.length}</td>
       <td className="number">{scales.length}</td>
@@ -122,7 +124,7 @@ function FormRow({ study, form, lang, preview }: FormProps & { readonly preview:
       <td>
         <a href={preview}>
           {say('study.preview')}
-          <span className="visually-hidden"> {codebook.title[lang]}</span>
+          <span className="visually-hidden"> {title}</span>
         </a>
       </td>
     </tr>
@@ -131,10 +133,10 @@ function FormRow({ study, form, lang, preview }: FormProps & { readonly preview:
 
 function ConsentText({ study, form, lang }: FormProps) {
   const say = useTexts(deskMessages)
-  const { passages, title } = codebookOf(study, form)
+  const { passages } = codebookOf(study, form)
   return (
     <details className="fold">
-      <summary>{say('study.consent', { form: title[lang] })}</summary>
+      <summary>{say('study.consent', { form: formTitle(study, form, lang, say) })}</summary>
       <p className="muted">{say('study.consentVersion', { version: form.consent.version })}</p>
       {form.consent.passages.map((name) => (
         <p key={name}>{passages[name]?.[lang]}</p>

@@ -10,6 +10,7 @@ import { addressOf } from '../address.ts'
 import { useDesk } from '../desk-context.ts'
 import { download } from '../download.ts'
 import { deskMessages } from '../messages.ts'
+import { Choice } from './choice.tsx'
 
 /** The one file a study is published as, and opening one that somebody else published. */
 export function Publish() {
@@ -39,16 +40,22 @@ export function Publish() {
       <p className="hash">
         <span className="muted">{say('study.hash')}</span> <code>{hash}</code>
       </p>
+      {study.modules.length > 0 ? (
+        <Choice key={hash} />
+      ) : (
+        <p className="actions">
+          <Button
+            leftSection={<Icon name="download" />}
+            onClick={() => {
+              const file = publishedFile(study)
+              download(file.name, file.bytes, 'application/json')
+            }}
+          >
+            {say('study.publishDownload', { file: `${study.id}.json` })}
+          </Button>
+        </p>
+      )}
       <p className="actions">
-        <Button
-          leftSection={<Icon name="download" />}
-          onClick={() => {
-            const file = publishedFile(study)
-            download(file.name, file.bytes, 'application/json')
-          }}
-        >
-          {say('study.publishDownload', { file: `${study.id}.json` })}
-        </Button>
         <Button variant="default" leftSection={<Icon name="file" />} onClick={() => chosen.current?.click()}>
           {say('study.openFile')}
         </Button>
