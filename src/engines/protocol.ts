@@ -75,15 +75,3 @@ export interface Step {
   readonly of: number
   readonly item: ReportedItem | null
 }
-
-/** A typed error does not survive the way between threads; its parts do. */
-export type Failure =
-  | { readonly is: 'file'; readonly code: string; readonly file: string; readonly line: number | null; readonly column: string | null; readonly values: { readonly [name: string]: string | number } }
-  | { readonly is: 'option'; readonly code: string; readonly path: string; readonly values: { readonly [name: string]: string | number } }
-  | { readonly is: 'fault'; readonly message: string }
-
-export type ToWorker = { readonly id: number } & Ask
-export type FromWorker =
-  | { readonly id: number; readonly is: 'step'; readonly step: Step }
-  | { readonly id: number; readonly is: 'answer'; readonly answer: AnswerTo[keyof AnswerTo] }
-  | { readonly id: number; readonly is: 'failure'; readonly failure: Failure }
