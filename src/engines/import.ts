@@ -2,7 +2,7 @@ import type { MapCheck } from '../../analysis/intake/applied.ts'
 import type { ImportMap } from '../../analysis/intake/map.ts'
 import type { Reading } from '../../analysis/intake/raw.ts'
 import type { Unit } from '../../analysis/study/study.ts'
-import type { KeptAs, RawSummary, ReadStep } from './import-protocol.ts'
+import type { ColumnSummary, KeptAs, RawSummary, ReadStep } from './import-protocol.ts'
 
 /**
  * A Worker that reads one file and holds it until it is kept or given up. Rejects with FileError where the file cannot be read, StudyError
@@ -11,6 +11,11 @@ import type { KeptAs, RawSummary, ReadStep } from './import-protocol.ts'
 export interface ImportSession {
   /** Reads a file, as it was found to be or (`wanted`) as a person says it is. Reading again takes the place of what was read; a failed reading leaves it. */
   read(file: File, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<RawSummary>
+  /**
+   * One column with up to 1,000 of its texts, for making a variable or places of it by hand. A guarded column only for the reason a person
+   * typed, and then unmasked; RangeError without one, and for what can never be kept.
+   */
+  column(key: string, reason: string | null): Promise<ColumnSummary>
   /** What a mapping would do with the file read. */
   check(map: ImportMap): Promise<MapCheck>
   /** Keeps the file under its mapping as a study with its data, whole or not at all. */
