@@ -134,7 +134,10 @@ export function scoreVariables(scale: Scale, codebook: Codebook): readonly Numbe
   return [score('mean', { 'zh-CN': `均值（${min}–${max}）`, en: `mean (${min}–${max})` }, scale.bounds), score('percent', say.percent, { min: 0, max: 100 })]
 }
 
-/** The codebook of a table: what every column means. Free text is no column; derived variables stand among the coded ones. */
+/**
+ * The codebook of a table: what every column means. Free text is no column; derived variables stand among the coded ones. Of an
+ * imported study nothing is known of the fieldwork but the places: it has UNIT where it compares any, and no other of those columns.
+ */
 export function tableCodebook(study: Study, codebook: Codebook, waves: readonly string[]): Codebook {
   const asked = codebook.variables.flatMap((variable): readonly Variable[] =>
     variable.kind === 'multi' ? [variable, ...memberVariables(variable)] : variable.kind === 'text' ? [] : [variable],
@@ -143,7 +146,7 @@ export function tableCodebook(study: Study, codebook: Codebook, waves: readonly 
     id: codebook.id,
     title: codebook.title,
     variables: [
-      ...collectionVariables(study, waves),
+      ...collectionVariables(study, waves).filter(({ name, options }) => study.imported === null || (name === 'UNIT' && options.length > 0)),
       ...asked,
       ...codebook.derived.map(derivedColumnVariable),
       ...codebook.scales.flatMap((scale) => scoreVariables(scale, codebook)),

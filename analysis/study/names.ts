@@ -13,7 +13,7 @@ const SPSS = ['ALL', 'AND', 'BY', 'EQ', 'GE', 'GT', 'LE', 'LT', 'NE', 'NOT', 'OR
 export const COLLECTION_NAMES = ['UNIT', 'MODE', 'LAYOUT', 'STATUS', 'LANGUAGE', 'WAVE'] as const
 
 /** Columns that stand before the items in an export. */
-const EXPORT = ['resp_id', 'study', 'study_hash', 'form', 'wave', 'batch', 'unit_id', 'languages', 'aids', 'day', 'consent', 'synthetic']
+const EXPORT = ['row', 'resp_id', 'study', 'study_hash', 'form', 'wave', 'batch', 'unit_id', 'languages', 'aids', 'day', 'consent', 'synthetic']
 
 /** Every object answers to these: an item of such a name would seem answered by everybody. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype)
