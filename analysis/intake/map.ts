@@ -2,7 +2,7 @@ import type { Bounds, Role, Scale } from '../study/codebook.ts'
 import type { MissingReason } from '../study/missing.ts'
 import type { Guarded, LeftOutWhy, UnitLevel } from '../study/study.ts'
 import type { Text } from '../study/text.ts'
-import type { Reading } from './raw.ts'
+import { squeezed, type Reading } from './raw.ts'
 
 /** Tools known by the shape of their files; `ours`: a codes file of an export; `unknown`: read by its content alone. */
 export const TOOLS = ['wjxText', 'wjxNumber', 'surveyMonkey', 'qualtrics', 'qualtricsLegacy', 'limeSurvey', 'googleForms', 'kobo', 'spss', 'ours', 'unknown'] as const
@@ -11,7 +11,7 @@ export type Tool = (typeof TOOLS)[number]
 /**
  * Everything that is decided about a file: proposed by {@link propose}, edited by a person, saved, and applied to the next file of
  * the same questionnaire. Every column of the file stands in exactly one place: a variable, the unit, or left out.
- * Cell texts in it are squeezed ({@link squeezed}); cells are compared in that form. '' is the empty cell.
+ * Cell texts in it are as {@link comparedText} gives them; cells are compared in that form. '' is the empty cell.
  */
 export interface ImportMap {
   readonly format: 'linli-map/1'
@@ -59,7 +59,12 @@ export interface MappedCoded extends MappedNamed {
   readonly bounds: Bounds | null
   readonly reversed: boolean
 }
-/** Several answers. `joined`: in one cell, `separator` between them. `columns`: one column per option, holding one of `chosen` or one of `notChosen`. */
+/**
+ * Several answers. `joined`: in one cell, `separator` between them. Cell and values are cut at the separator and each piece is compared;
+ * a value may hold the separator, so from the left the longest value that fits is taken. Empty pieces say nothing.
+ * `columns`: one column per option, holding one of `chosen` or one of `notChosen`. A text that is in `notChosen` and in `missing` as well
+ * is an option not chosen where the row chooses another, and that missing reason where it chooses none.
+ */
 export interface MappedMulti extends MappedNamed {
   readonly kind: 'multi'
   readonly options: readonly MappedOption[]
@@ -104,6 +109,11 @@ export interface MappedUnits {
     readonly values: readonly string[]
   }[]
   readonly missing: readonly MappedMissing[]
+}
+
+/** A cell, or a piece of one, as it is compared: squeezed, without what was written behind an option (问卷星: "其他〖社区食堂〗"). */
+export function comparedText(text: string): string {
+  return squeezed(text.replace(/〖[^〖〗]*〗/g, ' '))
 }
 
 /** The columns a variable is made of. */
