@@ -104,4 +104,23 @@ export const exportMessages = {
   day: { 'zh-CN': '提交日期', en: 'Day of submission' },
   consent: { 'zh-CN': '知情同意书版本', en: 'Version of the consent text' },
   synthetic: { 'zh-CN': '是否合成数据（1 = 是）', en: 'Made up (1 = yes)' },
+  row: { 'zh-CN': '行号', en: 'Number of the row' },
+  variable: { 'zh-CN': '变量', en: 'Variable' },
+  text: { 'zh-CN': '文字', en: 'Text' },
+  item_order: { 'zh-CN': '题目呈现顺序', en: 'Order of the items as presented' },
+  seconds: { 'zh-CN': '该页用时（秒）：', en: 'Seconds on page ' },
+  table: { 'zh-CN': '表', en: 'Table' },
+  reason: { 'zh-CN': '未计入行的原因', en: 'Why the answers are no rows' },
+  n: { 'zh-CN': '份数', en: 'Answers' },
+} as const satisfies Catalogue
+
+/** Sentences in SPSS syntax, where a command ends with a full stop at the end of its line. */
+export const spsMessages = {
+  opens: { 'zh-CN': '打开同一文件夹中的 {{file}}，并加上标签与缺失值.', en: 'Opens {{file}} of the same folder, with labels and missing values.' },
+  folder: {
+    'zh-CN': 'SPSS 只在其工作文件夹中查找文件：请把本文件夹的路径写入下一行，并去掉行首星号.',
+    en: 'SPSS looks in its working folder: write the path of this folder into the next line and take its asterisk off.',
+  },
+  apostrophe: { 'zh-CN': '去掉导出时为防公式而加的单引号.', en: 'Takes off the apostrophe that was put in front of what a spreadsheet could take for a formula.' },
+  cut: { 'zh-CN': '变量 {{name}} 中有超过 32767 字节的文字，SPSS 只能读到此为止；完整文字见 CSV 文件.', en: 'Texts of {{name}} longer than 32767 bytes end there, as far as SPSS goes; the CSV file has them whole.' },
 } as const satisfies Catalogue
