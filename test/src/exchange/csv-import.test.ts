@@ -118,8 +118,8 @@ describe('reading a file of the export', () => {
 
   it('knows the other files of an export, and says which one to take', () => {
     const faults = files.map(({ name, bytes }) => [name.replace('small_', ''), fault(bytes, name)[0]])
-    expect(faults.filter(([name, code]) => name!.endsWith('.sps') && code !== 'notExport')).toEqual([])
-    expect(Object.fromEntries(faults.filter(([name]) => !name!.endsWith('.sps')))).toEqual({
+    expect(faults.filter(([name, code]) => String(name).endsWith('.sps') && code !== 'notExport')).toEqual([])
+    expect(Object.fromEntries(faults.filter(([name]) => !String(name).endsWith('.sps')))).toEqual({
       'resident_codes.csv': 'none',
       'resident_labels_zh.csv': 'labelsFile',
       'resident_labels_en.csv': 'labelsFile',
