@@ -29,6 +29,8 @@ export type Edit =
   | { readonly do: 'code'; readonly variable: string; readonly code: number; readonly value: number }
   /** An option is another spelling of the one coded `as`. */
   | { readonly do: 'same'; readonly variable: string; readonly code: number; readonly as: number }
+  /** Other variables with the same answers get this one's words, codes, order and ends. */
+  | { readonly do: 'alike'; readonly variable: string; readonly others: readonly string[] }
   /** A spelling becomes an option of its own. */
   | { readonly do: 'apart'; readonly variable: string; readonly value: string }
   /** A spelling is no answer, for a reason; null: it is one after all. */
@@ -76,6 +78,8 @@ export function editMap(map: ImportMap, edit: Edit, columns: readonly string[]):
       return rename(map, edit.variable, edit.value)
     case 'become':
       return withVariable(map, edit.variable, (before) => (sameColumns(before, edit.made) ? { ...wordsOf(before), ...edit.made } : before))
+    case 'alike':
+      return edit.others.reduce((next, other) => withVariable(next, other, (before) => likened(next, edit.variable, before)), map)
     case 'separate':
       return separate(map, edit.variable)
     case 'leaveOut':
@@ -361,6 +365,26 @@ function setMissing(before: MappedVariable, value: string, reason: MissingReason
   return { ...before, missing }
 }
 
+/** Variables all of whose answers are answers of this one, and that do not treat them the same yet. */
+export function alikeTo(map: ImportMap, name: string): readonly string[] {
+  return map.variables.filter((one) => likened(map, name, one) !== one).map((one) => one.name)
+}
+function likened(map: ImportMap, name: string, before: MappedVariable): MappedVariable {
+  const model = map.variables.find((one) => one.name === name)
+  if (!model || model.kind !== 'coded' || before.kind !== 'coded' || before.name === name || before.options.length === 0) return before
+  const known = new Set([...model.options.flatMap(({ values }) => values), ...model.missing.map(({ value }) => value)])
+  const told = new Set([...before.options.flatMap(({ values }) => values), ...before.missing.map(({ value }) => value)])
+  // 1 and 2 are answers of many questions: only the same answers, or items of one scale that not everybody used up, are alike.
+  const together = map.scales.some(({ items }) => items.includes(name) && items.includes(before.name))
+  if (!before.options.every(({ values }) => values.every((value) => known.has(value)))) return before
+  if (!together && !model.options.every(({ values }) => values.every((value) => told.has(value)))) return before
+  // What is an answer here and none there follows as well; an empty cell stays what it is.
+  const away = model.missing.filter(({ value }) => value !== '' && !before.missing.some((one) => one.value === value))
+  const own = before.missing.filter(({ value }) => !model.options.some(({ values }) => values.includes(value)))
+  const next: MappedCoded = { ...before, level: model.level, options: model.options, bounds: model.bounds, reversed: model.bounds !== null && before.reversed, missing: [...own, ...away] }
+  return JSON.stringify([next.level, next.options, next.bounds, next.missing]) === JSON.stringify([before.level, before.options, before.bounds, before.missing]) ? before : next
+}
+
 function separate(map: ImportMap, name: string): ImportMap {
   const at = map.variables.findIndex((variable) => variable.name === name)
   const multi = map.variables[at]
@@ -379,7 +403,7 @@ function separate(map: ImportMap, name: string): ImportMap {
       column,
       level: 'nominal',
       options: [
-        { code: 0, label: { 'zh-CN': '未选', en: 'Not chosen' }, values: shape.notChosen.filter((value) => !chosen.includes(value)) },
+        { code: 0, label: { 'zh-CN': '未选', en: 'Not chosen' }, values: shape.notChosen.filter((value) => !chosen.includes(value) && !multi.missing.some((one) => one.value === value)) },
         { code: 1, label: { 'zh-CN': '选中', en: 'Chosen' }, values: chosen },
       ],
       bounds: null,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnsOf, type ImportMap, type MappedCoded, type MappedMulti } from '../../../../analysis/intake/map.ts'
 import { memberName, scoreName } from '../../../../analysis/study/codebook.ts'
-import { editMap, historyOf, nameFault, onePlace, stepped, wordsFrom, type Edit, type Made } from '../../../../src/desk/import/edit-map.ts'
+import { alikeTo, editMap, historyOf, nameFault, onePlace, stepped, wordsFrom, type Edit, type Made } from '../../../../src/desk/import/edit-map.ts'
 import { columns, sample } from './sample.ts'
 
 const after = (...edits: readonly Edit[]): ImportMap => edits.reduce((map, edit) => editMap(map, edit, columns), sample)
@@ -68,6 +68,7 @@ describe('a mapping being edited', () => {
     fc.record({ do: fc.constant('ends' as const), variable, value: fc.record({ min: fc.integer({ min: -10, max: 3 }), max: fc.integer({ min: 0, max: 9 }) }) }),
     fc.record({ do: fc.constant('become' as const), variable, made }),
     fc.record({ do: fc.constant('separate' as const), variable }),
+    fc.record({ do: fc.constant('alike' as const), variable, others: fc.array(variable, { maxLength: 3 }) }),
     fc.record({ do: fc.constant('leaveOut' as const), variable }),
     fc.record({ do: fc.constant('leaveOutMember' as const), variable, column }),
     fc.record({ do: fc.constant('bringBack' as const), column, text: column, made, guarded: fc.constantFrom(null, { what: 'politics' as const, reason: '研究党员参与治理的差异' }, { what: 'ethnicity' as const, reason: '研究党员参与治理的差异' }) }),
@@ -184,6 +185,14 @@ describe('options', () => {
     const back = coded(editMap(away, { do: 'missing', variable: 'Q1', value: '女性', reason: null }, columns), 'Q1')
     expect(back.options).toMatchObject([{ code: 1 }, { code: 2 }, { code: 3, values: ['女性'] }])
     expect(coded(after({ do: 'missing', variable: 'Q1', value: '', reason: null }), 'Q1')).toBe(coded(sample, 'Q1'))
+  })
+  it('are treated alike in all variables with the same answers, and in no others', () => {
+    const turned = after({ do: 'turn', variable: 'Q3_1' }, { do: 'option', variable: 'Q3_1', code: 5, lang: 'en', value: 'Strongly disagree' })
+    expect(alikeTo(turned, 'Q3_1')).toEqual(['Q3_2', 'Q3_3'])
+    const alike = editMap(turned, { do: 'alike', variable: 'Q3_1', others: [...alikeTo(turned, 'Q3_1'), 'Q1', 'Q5'] }, columns)
+    expect(coded(alike, 'Q3_3').options).toEqual(coded(turned, 'Q3_1').options)
+    expect(coded(alike, 'Q1')).toBe(coded(sample, 'Q1'))
+    expect(alikeTo(alike, 'Q3_1')).toEqual([])
   })
   it('give a spelling away that is an answer of its own', () => {
     expect(coded(after({ do: 'apart', variable: 'Q1', value: '男性' }), 'Q1').options).toMatchObject([{ code: 1, values: ['男'] }, { code: 2 }, { code: 3 }, { code: 4, values: ['男性'] }])
