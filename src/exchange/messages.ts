@@ -80,6 +80,75 @@ export const exchangeMessages = {
     'zh-CN': '“{{file}}”第 {{line}} 行、列“{{column}}”的值与由答案算得的值不同。请删除该列（将重新计算），或打开导出的原文件。',
     en: 'Column "{{column}}" in line {{line}} of "{{file}}" differs from what the answers give. Delete the column (it is computed anew), or open the exported file itself.',
   },
+
+  zipBroken: {
+    'zh-CN': '“{{file}}”不完整或已损坏。请重新下载或重新复制该文件；也可在原软件中打开，另存为 CSV。',
+    en: '"{{file}}" is cut off or damaged. Download or copy it again, or open it in the program it came from and save it as CSV.',
+  },
+  zipTooLarge: {
+    'zh-CN': '“{{file}}”解压后过大，未打开。请在表格软件中删去图片和不需要的工作表后另存，或另存为 CSV。',
+    en: '"{{file}}" would unpack to far too much and was not opened. Remove pictures and sheets you do not need and save it again, or save it as CSV.',
+  },
+  zipPacked: {
+    'zh-CN': '“{{file}}”是压缩包。请先解压，再选择其中的数据文件。',
+    en: '"{{file}}" is an archive. Unpack it, then choose the data file inside.',
+  },
+  workbookLocked: {
+    'zh-CN': '“{{file}}”有密码保护。请在 Excel 或 WPS 中打开，取消密码后另存。',
+    en: '"{{file}}" is protected by a password. Open it in Excel or WPS, take the password off and save it again.',
+  },
+  notWorkbook: {
+    'zh-CN': '“{{file}}”不是可以读取的表格文件。请在原软件中打开，另存为 .xlsx 或 CSV。',
+    en: '"{{file}}" is no workbook that can be read here. Open it in the program it came from and save it as .xlsx or CSV.',
+  },
+  workbookBroken: {
+    'zh-CN': '“{{file}}”的“{{part}}”部分已损坏。请在表格软件中打开并另存，或另存为 CSV。',
+    en: 'Part "{{part}}" of "{{file}}" is damaged. Open the file in a spreadsheet program and save it again, or save it as CSV.',
+  },
+  sheetMissing: {
+    'zh-CN': '“{{file}}”中没有工作表“{{sheet}}”。请选择另一张工作表。',
+    en: '"{{file}}" has no sheet "{{sheet}}". Choose another sheet.',
+  },
+  sheetEmpty: {
+    'zh-CN': '“{{file}}”的工作表“{{sheet}}”没有内容。请选择另一张工作表，或另一个文件。',
+    en: 'Sheet "{{sheet}}" of "{{file}}" is empty. Choose another sheet or another file.',
+  },
+  sheetRow: {
+    'zh-CN': '“{{file}}”的工作表“{{sheet}}”在第 {{line}} 行之后的行号有误。请在表格软件中打开并另存。',
+    en: 'Rows of sheet "{{sheet}}" of "{{file}}" are misnumbered after row {{line}}. Open the file in a spreadsheet program and save it again.',
+  },
+  cellBroken: {
+    'zh-CN': '“{{file}}”的工作表“{{sheet}}”中，单元格 {{cell}} 无法读取。请在表格软件中重新输入该单元格并保存。',
+    en: 'Cell {{cell}} of sheet "{{sheet}}" of "{{file}}" cannot be read. Type it again in a spreadsheet program and save the file.',
+  },
+  formulaEmpty: {
+    'zh-CN': '“{{file}}”的工作表“{{sheet}}”中，单元格 {{cell}} 的公式没有保存计算结果。请用 Excel 或 WPS 打开，重新保存后再导入。',
+    en: 'Cell {{cell}} of sheet "{{sheet}}" of "{{file}}" holds a formula without its result. Open the file in Excel or WPS, save it again, and import it then.',
+  },
+  tooManyCells: {
+    'zh-CN': '“{{file}}”有 {{columns}} 列，到第 {{line}} 行为止的单元格过多。请删去表格右侧和下方多余的内容后另存。',
+    en: '"{{file}}" has {{columns}} columns and, by row {{line}}, too many cells. Delete what stands to the right of or below the table and save it again.',
+  },
+  savBroken: {
+    'zh-CN': '“{{file}}”的数据字典在字节 {{byte}} 处有误，文件可能已损坏。请重新复制，或在 SPSS 或 PSPP 中打开并另存。',
+    en: 'The dictionary of "{{file}}" is wrong at byte {{byte}}; the file may be damaged. Copy it again, or open it in SPSS or PSPP and save it anew.',
+  },
+  savTruncated: {
+    'zh-CN': '“{{file}}”在第 {{line}} 个个案处中断。请重新复制该文件，或在 SPSS 或 PSPP 中打开并另存。',
+    en: '"{{file}}" breaks off in case {{line}}. Copy the file again, or open it in SPSS or PSPP and save it anew.',
+  },
+  savCases: {
+    'zh-CN': '“{{file}}”声明有 {{expected}} 个个案，实际有 {{n}} 个。请重新复制该文件，或在 SPSS 或 PSPP 中打开并另存。',
+    en: '"{{file}}" says it has {{expected}} cases but holds {{n}}. Copy the file again, or open it in SPSS or PSPP and save it anew.',
+  },
+  savEncoding: {
+    'zh-CN': '“{{file}}”的文字编码“{{encoding}}”无法读取。请在 SPSS 中以 Unicode 模式打开并另存。',
+    en: 'The texts of "{{file}}" are in the encoding "{{encoding}}", which cannot be read here. Open it in SPSS in Unicode mode and save it again.',
+  },
+  savTooLarge: {
+    'zh-CN': '“{{file}}”过大，未能读完（第 {{line}} 个个案）。请在 SPSS 或 PSPP 中只保留需要的变量和个案后另存。',
+    en: '"{{file}}" is too large; reading stopped at case {{line}}. Keep the variables and cases you need in SPSS or PSPP and save them as a new file.',
+  },
 } as const satisfies Catalogue
 export type ExchangeMessage = keyof typeof exchangeMessages
 
