@@ -23,7 +23,7 @@ const WIDEST = 32767
 
 /** A text in apostrophes, those inside doubled, cut to so many bytes at a character; what is cut ends with an ellipsis. */
 function label(text: string, most: number): string {
-  const doubled = [...text].map((char) => (char === "'" ? "''" : char))
+  const doubled = Array.from(text, (char) => (char === "'" ? "''" : char))
   const whole = doubled.join('')
   if (utf8Length(whole) <= most) return `'${whole}'`
   let bytes = utf8Length('…')

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
-    include: ['test/peers/**/*.test.ts'],
+    include: ['test/peers/**/*.test.ts', 'test/src/exchange/readers.test.ts', 'test/src/exchange/programs.test.ts'],
     env: { TZ: 'America/Phoenix' },
     fileParallelism: false,
     testTimeout: 180_000,

@@ -4,7 +4,7 @@ import { datasetHash } from '../../analysis/dataset/hash.ts'
 import { scoreColumns } from '../../analysis/dataset/score.ts'
 import type { ImportedText } from '../../analysis/intake/applied.ts'
 import { random } from '../../analysis/numeric/random.ts'
-import { MISSING, MISSING_CODES } from '../../analysis/study/missing.ts'
+import { MISSING_CODES } from '../../analysis/study/missing.ts'
 import { readStudy } from '../../analysis/study/publish.ts'
 import type { Study } from '../../analysis/study/study.ts'
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ExportFile } from '../../src/exchange/csv-export.ts'
+import type { ExportFile } from '../../src/exchange/table-files.ts'
 
 /** A file as another program sees it: numbers where it takes a column for numbers, '' for an empty cell. */
 export type Cells = { readonly [column: string]: readonly (string | number)[] }
@@ -9,7 +9,7 @@ export type Cells = { readonly [column: string]: readonly (string | number)[] }
 /** Reads a file as our README tells people to, with no word about its columns, and writes every cell for us to compare. */
 const R = `
 args <- commandArgs(TRUE)
-d <- read.csv(args[1], fileEncoding = "UTF-8-BOM", check.names = FALSE, stringsAsFactors = FALSE, na.strings = "")
+d <- read.csv(args[1], fileEncoding = "UTF-8-BOM", check.names = FALSE, stringsAsFactors = FALSE, na.strings = "", colClasses = if (length(args) > 2) "character" else NA)
 hex <- function(x) paste(as.character(charToRaw(enc2utf8(x))), collapse = "")
 out <- file(args[2], "w")
 for (n in names(d)) {
@@ -22,7 +22,7 @@ close(out)
 `
 const PANDAS = `
 import json, sys, pandas
-d = pandas.read_csv(sys.argv[1], keep_default_na=False)
+d = pandas.read_csv(sys.argv[1], keep_default_na=False, dtype=str if len(sys.argv) > 3 else None)
 json.dump({n: d[n].tolist() for n in d.columns}, open(sys.argv[2], "w"))
 `
 
@@ -44,18 +44,18 @@ function cellsOfR(text: string): Cells {
 export interface Reader {
   readonly name: string
   readonly there: boolean
-  /** Writes the file into a folder that the caller deletes, lets the program read it, and gives back what it saw. */
-  open(folder: string, file: ExportFile): Cells
+  /** Writes the file into a folder that the caller deletes, lets the program read it, and gives back what it saw. `as`: told that all is text. */
+  open(folder: string, file: ExportFile, as?: 'text'): Cells
 }
 
 const works = (command: string, args: readonly string[]): boolean => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 
 function opener(command: string, script: string, parse: (text: string) => Cells): Reader['open'] {
-  return (folder, { name, bytes }) => {
+  return (folder, { name, bytes }, as) => {
     const [program, input, output] = [join(folder, 'script'), join(folder, name), join(folder, 'out')]
     writeFileSync(program, script)
     writeFileSync(input, bytes)
-    const { status, error, stderr } = spawnSync(command, [program, input, output], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+    const { status, error, stderr } = spawnSync(command, [program, input, output, ...(as ? [as] : [])], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } })
     if (status !== 0) throw new Error(`${command}: ${error?.message ?? stderr}`)
     return parse(readFileSync(output, 'utf8'))
   }

@@ -25,11 +25,11 @@ describe('SPSS syntax', () => {
   })
 
   it('begins with a byte-order mark, ends lines with CRLF, and has none of more than 256 bytes', () => {
-    for (const { name, bytes } of syntax) {
+    for (const { bytes } of syntax) {
       const text = textOf(bytes)
-      expect(text, name).toMatch(/^\uFEFF\* [^]*EXECUTE\.\r\n$/)
-      expect(text.replaceAll('\r\n', ''), name).not.toMatch(/[\r\n]/)
-      expect(text.split('\r\n').filter((line) => bytesOf(line) > 256), name).toEqual([])
+      expect(text).toMatch(/^\uFEFF\* [^]*EXECUTE\.\r\n$/)
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+      expect(text.split('\r\n').filter((line) => bytesOf(line) > 256)).toEqual([])
     }
   })
 
@@ -88,7 +88,8 @@ describe('SPSS syntax', () => {
           expect(bytesOf(label)).toBeLessThanOrEqual(most)
           expect(label.replaceAll("''", '')).not.toContain("'")
           const meant = label.replaceAll("''", "'")
-          if (meant !== plain.toWellFormed()) expect([meant.endsWith('…'), plain.toWellFormed().startsWith(meant.slice(0, -1))]).toEqual([true, true])
+          const whole = plain
+          expect(meant === whole || (meant.endsWith('…') && whole.startsWith(meant.slice(0, -1)))).toBe(true)
         }
       }),
     )
