@@ -81,6 +81,60 @@ export const exchangeMessages = {
     en: 'Column "{{column}}" in line {{line}} of "{{file}}" differs from what the answers give. Delete the column (it is computed anew), or open the exported file itself.',
   },
 
+  empty: { 'zh-CN': '“{{file}}”中没有内容。请重新导出，或选择另一个文件。', en: '"{{file}}" is empty. Export it again, or choose another file.' },
+  noRows: {
+    'zh-CN': '“{{file}}”只有标题，没有数据行。请重新导出，或检查标题行数是否正确。',
+    en: '"{{file}}" has headings and no rows of data. Export it again, or check the number of rows of headings.',
+  },
+  unreadable: {
+    'zh-CN': '“{{file}}”在读取过程中被修改、移动或删除。请关闭正在使用它的程序，再重新选择。',
+    en: '"{{file}}" was changed, moved or deleted while it was read. Close the program that uses it and choose it again.',
+  },
+  markup: {
+    'zh-CN': '“{{file}}”是网页或 XML 文件，不是表格。请在 Excel 或 WPS 中打开，另存为 .xlsx 或 CSV。',
+    en: '"{{file}}" is a web page or XML, not a table. Open it in Excel or WPS and save it as .xlsx or CSV.',
+  },
+  nul: {
+    'zh-CN': '“{{file}}”第 {{line}} 行含有文本中不会出现的字节，可能不是文本文件，或已损坏。请在原软件中重新导出为 CSV。',
+    en: 'Line {{line}} of "{{file}}" holds bytes that no text has; it may be no text file, or damaged. Export it again as CSV in the program it came from.',
+  },
+  encodingUnknown: {
+    'zh-CN': '“{{file}}”：没有名为“{{encoding}}”的编码。请选择列出的编码，如 utf-8 或 gb18030。',
+    en: '"{{file}}": there is no encoding "{{encoding}}". Choose one of the list, such as utf-8 or gb18030.',
+  },
+  encodingWrong: {
+    'zh-CN': '“{{file}}”第 {{line}} 行不是 {{encoding}} 编码。请选择另一种编码。',
+    en: 'Line {{line}} of "{{file}}" is not in {{encoding}}. Choose another encoding.',
+  },
+  encodingMixed: {
+    'zh-CN': '“{{file}}”第 {{line}} 行的编码与其余部分不同，或有字符损坏。请在文本编辑器中改正该行，并另存为 UTF-8；也可自行选择编码。',
+    en: 'Line {{line}} of "{{file}}" is in another encoding than the rest, or damaged. Correct it in a text editor and save the file as UTF-8, or choose an encoding yourself.',
+  },
+  delimiterUnknown: {
+    'zh-CN': '“{{file}}”：“{{delimiter}}”不能作分隔符。请选择逗号、分号、制表符或竖线。',
+    en: '"{{file}}": "{{delimiter}}" cannot stand between cells. Choose comma, semicolon, tab or vertical bar.',
+  },
+  quoteOpen: {
+    'zh-CN': '“{{file}}”第 {{line}} 行的引号没有闭合，文件可能不完整。请改正该行，或重新导出。',
+    en: 'A quotation mark in line {{line}} of "{{file}}" is never closed; the file may be cut off. Correct the line, or export the file again.',
+  },
+  quoteStray: {
+    'zh-CN': '“{{file}}”第 {{line}} 行的单元格中有未成对的引号，无法确定该格在哪里结束。请将格内的每个引号改为两个（""），或重新导出。',
+    en: 'Line {{line}} of "{{file}}" has a quotation mark inside a cell, so that the end of the cell is uncertain. Write each one inside a cell twice (""), or export the file again.',
+  },
+  rowTooLong: {
+    'zh-CN': '“{{file}}”从第 {{line}} 行起有一行超过 {{most}} MB，不像是表格。请检查文件和分隔符。',
+    en: 'A row of "{{file}}" that begins in line {{line}} is longer than {{most}} MB, which no table has. Check the file and the delimiter.',
+  },
+  tooManyColumns: {
+    'zh-CN': '“{{file}}”第 {{line}} 行超过 {{most}} 列。请检查分隔符，或删去不需要的列。',
+    en: 'Line {{line}} of "{{file}}" has more than {{most}} columns. Check the delimiter, or delete columns you do not need.',
+  },
+  raggedRows: {
+    'zh-CN': '“{{file}}”的多数行与标题列数不同，第一处在第 {{line}} 行：{{n}} 格，应为 {{expected}} 格。请检查分隔符和标题行数，或重新导出。',
+    en: 'Most rows of "{{file}}" have another number of cells than the headings, the first in line {{line}}: {{n}} instead of {{expected}}. Check the delimiter and the rows of headings, or export the file again.',
+  },
+
   zipBroken: {
     'zh-CN': '“{{file}}”不完整或已损坏。请重新下载或重新复制该文件；也可在原软件中打开，另存为 CSV。',
     en: '"{{file}}" is cut off or damaged. Download or copy it again, or open it in the program it came from and save it as CSV.',

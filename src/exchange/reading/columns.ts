@@ -3,18 +3,25 @@ import { columnKeys, type Declared, type RawColumn } from '../../../analysis/int
 /** A table of more columns is no survey, and would be slow in everything after: such a file is refused. */
 export const MOST_COLUMNS = 5000
 
-/** Columns being read row by row, each as its distinct texts and one place per row. */
+/**
+ * Columns being read, each as its distinct texts and one place per row. Rows come either one by one ({@link Columns.add}), or in
+ * blocks, column by column, from a reader that keeps its own account of the texts.
+ */
 export interface Columns {
   readonly rows: number
-  /** Place of a text among those of its column; a new text gets the next place. */
-  placeOf(column: number, text: string): number
-  /** A row by the places of its cells, one for every column. The array is read, not kept. */
-  addPlaces(places: Uint32Array, line: number): void
   /** A row by its texts; cells missing at the end are empty. `line` is where it begins, from 1. */
   add(cells: readonly string[], line: number): void
+  /** Gives a text that the column has not seen its place. */
+  push(column: number, text: string): number
+  /** Place of a text among those of its column; a new text gets the next place. */
+  placeOf(column: number, text: string): number
+  /** The places of one column in the next rows; the array is read, not kept. Every column gets its block, then come the lines. */
+  addBlock(column: number, places: Uint32Array, rows: number): void
+  /** The lines on which the rows of the block begin. */
+  addLines(lines: Uint32Array, rows: number): void
   /**
    * The table, with one list of headings (and what a file declares) per column. Columns at the end whose headings and cells are all
-   * empty are dropped. Every text occurs in some row. Nothing can be added after it.
+   * empty are dropped. Nothing can be added after it.
    */
   close(headings: readonly (readonly string[])[], declared?: readonly (Declared | null)[]): { readonly columns: readonly RawColumn[]; readonly lines: Uint32Array }
 }
@@ -28,66 +35,80 @@ function room(texts: number, rows: number): Places {
 
 /** A column while it is read: blocks of places, each as wide as the texts seen by then. */
 interface Growing {
-  readonly places: Map<string, number>
   readonly values: string[]
+  /** Only where texts come by {@link Columns.placeOf}. */
+  readonly places: Map<string, number>
   counts: Uint32Array
-  readonly blocks: Places[]
+  readonly blocks: (Places | null)[]
 }
 
-/** Cells of a block: small enough to stay in the cache while it is turned from rows into columns. */
-const CELLS_AT_ONCE = 0x40000
+/** Rows of a block: so many that a block stays in the processor's cache. */
+export function rowsAtOnce(width: number): number {
+  return Math.max(1, Math.min(4096, Math.floor(0x40000 / Math.max(1, width))))
+}
 
 /** Begins a table of so many columns. */
 export function openColumns(width: number): Columns {
   const columns: Growing[] = Array.from({ length: width }, () => ({ places: new Map(), values: [], counts: new Uint32Array(4), blocks: [] }))
-  const most = Math.max(1, Math.min(4096, Math.floor(CELLS_AT_ONCE / Math.max(1, width))))
-  const block = new Uint32Array(most * width)
-  const own = new Uint32Array(width)
-  const lineBlocks: Uint32Array[] = []
-  let lines = new Uint32Array(most)
-  let rows = 0
+  const lineBlocks: (Uint32Array | null)[] = []
+  const most = rowsAtOnce(width)
+  let waiting: Uint32Array[] | null = null
+  let waitingLines = new Uint32Array(0)
   let inBlock = 0
+  let rows = 0
 
+  function push(c: number, text: string): number {
+    return columns[c]!.values.push(text) - 1
+  }
   function placeOf(c: number, text: string): number {
-    const column = columns[c]!
-    const known = column.places.get(text)
+    const { places } = columns[c]!
+    const known = places.get(text)
     if (known !== undefined) return known
-    const place = column.values.push(text) - 1
-    column.places.set(text, place)
+    const place = push(c, text)
+    places.set(text, place)
     return place
   }
-
-  function flush(): void {
-    for (let c = 0; c < width; c++) {
-      const column = columns[c]!
-      if (column.counts.length < column.values.length) column.counts = longer(column.counts, column.values.length)
-      column.blocks.push(turned(block, c, width, inBlock, column))
-    }
-    lineBlocks.push(lines.subarray(0, inBlock))
-    lines = new Uint32Array(most)
-    inBlock = 0
+  function addBlock(c: number, places: Uint32Array, n: number): void {
+    const column = columns[c]!
+    const texts = column.values.length
+    if (column.counts.length < texts) column.counts = longer(column.counts, texts)
+    const kept = room(texts, n)
+    kept.set(places.subarray(0, n))
+    column.blocks.push(kept)
+    const { counts } = column
+    for (let row = 0; row < n; row++) counts[places[row]!]!++
   }
-
-  function addPlaces(places: Uint32Array, line: number): void {
-    block.set(places, inBlock * width)
-    lines[inBlock] = line
-    rows++
-    if (++inBlock === most) flush()
+  function addLines(lines: Uint32Array, n: number): void {
+    lineBlocks.push(lines.slice(0, n))
+    rows += n
+  }
+  function flush(): void {
+    if (!waiting || inBlock === 0) return
+    for (let c = 0; c < width; c++) addBlock(c, waiting[c]!, inBlock)
+    addLines(waitingLines, inBlock)
+    inBlock = 0
   }
 
   return {
     get rows() {
-      return rows
+      return rows + inBlock
     },
+    push,
     placeOf,
-    addPlaces,
+    addBlock,
+    addLines,
     add(cells, line) {
       if (cells.length > width) throw new RangeError(`a row of ${cells.length} cells in a table of ${width} columns`)
-      for (let c = 0; c < width; c++) own[c] = placeOf(c, cells[c] ?? '')
-      addPlaces(own, line)
+      if (!waiting) {
+        waiting = columns.map(() => new Uint32Array(most))
+        waitingLines = new Uint32Array(most)
+      }
+      for (let c = 0; c < width; c++) waiting[c]![inBlock] = placeOf(c, cells[c] ?? '')
+      waitingLines[inBlock] = line
+      if (++inBlock === most) flush()
     },
     close(headings, declared = []) {
-      if (inBlock > 0) flush()
+      flush()
       let kept = width
       while (kept > 0 && isBare(columns[kept - 1]!, headings[kept - 1] ?? [])) kept--
       const keys = columnKeys(Array.from({ length: kept }, (_, c) => headings[c] ?? []))
@@ -105,20 +126,9 @@ function longer(counts: Uint32Array, atLeast: number): Uint32Array {
   return more
 }
 
-/** Column `c` of a block of rows, counted. */
-function turned(block: Uint32Array, c: number, width: number, rows: number, { counts, values }: Growing): Places {
-  const places = room(values.length, rows)
-  for (let row = 0, at = c; row < rows; row++, at += width) {
-    const place = block[at]!
-    places[row] = place
-    counts[place]!++
-  }
-  return places
-}
-
 const isBare = ({ values }: Growing, headings: readonly string[]): boolean => values.every((value) => value === '') && headings.every((heading) => heading === '')
 
-/** The blocks one after the other; each is let go as soon as it is copied, so that a large file is never there twice. */
+/** The blocks one after the other; each is let go as soon as it is copied, so that a large column is never there twice. */
 function joined<T extends Places>(blocks: (Places | null)[], whole: T): T {
   let at = 0
   for (let b = 0; b < blocks.length; b++) {
@@ -129,7 +139,7 @@ function joined<T extends Places>(blocks: (Places | null)[], whole: T): T {
   return whole
 }
 
-function closed(column: Growing, rows: number): Pick<RawColumn, 'values' | 'counts' | 'index'> {
-  column.places.clear()
-  return { values: column.values, counts: column.counts.slice(0, column.values.length), index: joined<Places>(column.blocks, room(column.values.length, rows)) }
+function closed({ places, values, counts, blocks }: Growing, rows: number): Pick<RawColumn, 'values' | 'counts' | 'index'> {
+  places.clear()
+  return { values, counts: counts.slice(0, values.length), index: joined<Places>(blocks, room(values.length, rows)) }
 }

@@ -1,3 +1,5 @@
+import { FileError } from '../file-error.ts'
+
 /** A file to be read: its name without a path, for messages, and its bytes. */
 export interface ReadingSource {
   readonly name: string
@@ -9,4 +11,35 @@ export interface ReadStep {
   readonly done: number
   readonly of: number
   readonly rows: number
+}
+
+/** Bytes of a file. Throws {@link FileError} where it was changed, moved or taken away meanwhile. */
+export async function sliceOf({ name, blob }: ReadingSource, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await blob.slice(from, to).arrayBuffer())
+  } catch (error) {
+    throw error instanceof DOMException ? new FileError('unreadable', name) : error
+  }
+}
+
+/** Often enough for a person who waits, and for a Worker that is told to stop. */
+const PAUSE = 100
+
+/** A turn of the event loop where one is due, so that whoever waits is told and heard; resolves to whether it was. */
+export function openPauses(): () => Promise<boolean> {
+  let last = performance.now()
+  return async () => {
+    if (performance.now() - last < PAUSE) return false
+    await new Promise<void>((resolve) => {
+      // A timer would wait four milliseconds each time.
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => {
+        port1.close()
+        resolve()
+      }
+      port2.postMessage(null)
+    })
+    last = performance.now()
+    return true
+  }
 }
