@@ -172,6 +172,9 @@ export const studyMessages = {
     en: 'This asks for political membership. In a survey of this kind the answer could harm people, so it cannot be published.',
   },
 
+  // Imports
+  keptDiffers: { 'zh-CN': '保存的数据与导入时的不同，可能已损坏。请重新导入文件。', en: 'The data that were kept are not those that were imported; they may be damaged. Import the file again.' },
+
   // Responses
   otherStudy: { 'zh-CN': '这份答卷属于研究“{{name}}”。', en: 'This answer belongs to the study “{{name}}”.' },
   noSuchForm: { 'zh-CN': '没有问卷“{{name}}”。', en: 'There is no form “{{name}}”.' },
