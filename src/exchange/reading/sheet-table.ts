@@ -11,7 +11,9 @@ const ROWS_AT_ONCE = 1024
 
 /** Rows of a sheet on their way into a table. They may be of any width; a row without a filled cell is none. */
 export interface SheetTable {
+  /** Rows of data so far, and filled rows of any kind. */
   readonly rows: number
+  readonly seen: number
   /** The array is read, not kept. `line` is the row of the sheet, from 1. */
   add(cells: readonly string[], line: number): void
   note(is: ReadingNote['is'], column: number, line: number): void
@@ -29,6 +31,7 @@ export function openSheetTable(file: string, wanted: Partial<Reading> | null): S
   let skip = 0
   let written = 0
   let inBlock = 0
+  let seen = 0
 
   /** A column that no row had before is empty in all of them. */
   function widen(width: number): void {
@@ -71,8 +74,12 @@ export function openSheetTable(file: string, wanted: Partial<Reading> | null): S
     get rows() {
       return written + inBlock
     },
+    get seen() {
+      return seen
+    },
     add(cells, line) {
       if (cells.every((cell) => cell === '')) return
+      seen++
       if (headings) take(cells, line)
       else if (first.push({ cells: [...cells], line }) === FIRST + (wanted?.skip ?? 0) + (wanted?.headings ?? 0)) begin()
     },

@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate'
 import { FileError } from '../file-error.ts'
-import type { ReadingSource } from './source.ts'
+import { sliceOf, type ReadingSource } from './source.ts'
 
 /** What an archive may unpack to. Its own figures are checked before anything is unpacked, and nothing may give more than it says. */
 export const MOST_UNPACKED = 1024 ** 3
@@ -15,8 +15,14 @@ export interface ZipPart {
   readonly size: number
   /** Bytes packed. */
   readonly packed: number
-  /** Its bytes, piece by piece. `tell` hears how many packed bytes were used. */
-  read(tell?: (packed: number) => void): AsyncGenerator<Uint8Array>
+  /** Its bytes, piece by piece. */
+  read(): AsyncGenerator<ZipPiece>
+}
+
+export interface ZipPiece {
+  readonly bytes: Uint8Array
+  /** Packed bytes used so far. */
+  readonly packed: number
 }
 
 /** A ZIP archive by its parts; names have slashes, whatever the archive writes. */
@@ -39,8 +45,9 @@ interface Entry {
  * Reads the directory of an archive; parts are unpacked when they are asked for, and only those. Throws {@link FileError} where
  * the archive is broken or cut off, encrypted, or would unpack to more than it should.
  */
-export async function openZip({ name: file, blob }: ReadingSource): Promise<Zip> {
-  const entries = await directoryOf(file, blob)
+export async function openZip(source: ReadingSource): Promise<Zip> {
+  const file = source.name
+  const entries = await directoryOf(source)
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
   if (byName.size !== entries.length) throw new FileError('zipBroken', file)
   return {
@@ -48,12 +55,11 @@ export async function openZip({ name: file, blob }: ReadingSource): Promise<Zip>
     part(name) {
       const entry = byName.get(name.toLowerCase())
       if (!entry) return null
-      return { name: entry.name, size: entry.size, packed: entry.packed, read: (tell) => unpacked(file, blob, entry, tell) }
+      return { name: entry.name, size: entry.size, packed: entry.packed, read: () => unpacked(source, entry) }
     },
   }
 }
 
-const bytesOf = async (blob: Blob, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await blob.slice(from, to).arrayBuffer())
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 const END = { signature: 0x06054b50, size: 22 }
@@ -71,9 +77,10 @@ interface Directory {
 }
 
 /** Where the directory stands, found from the end of the file. */
-async function placeOfDirectory(file: string, blob: Blob): Promise<Directory> {
+async function placeOfDirectory(source: ReadingSource): Promise<Directory> {
+  const { name: file, blob } = source
   const tailFrom = Math.max(0, blob.size - END.size - MOST_COMMENT)
-  const view = viewOf(await bytesOf(blob, tailFrom, blob.size))
+  const view = viewOf(await sliceOf(source, tailFrom, blob.size))
   let end = view.byteLength - END.size
   while (end >= 0 && !(view.getUint32(end, true) === END.signature && end + END.size + view.getUint16(end + 20, true) === view.byteLength)) end--
   if (end < 0) throw new FileError('zipBroken', file)
@@ -90,7 +97,7 @@ async function placeOfDirectory(file: string, blob: Blob): Promise<Directory> {
   if (locator < 0 || view.getUint32(locator, true) !== LOCATOR_64.signature) throw new FileError('zipBroken', file)
   const at = large64(view, locator + 8)
   if (!(at + END_64.size <= blob.size)) throw new FileError('zipBroken', file)
-  const end64 = viewOf(await bytesOf(blob, at, at + END_64.size))
+  const end64 = viewOf(await sliceOf(source, at, at + END_64.size))
   if (end64.getUint32(0, true) !== END_64.signature) throw new FileError('zipBroken', file)
   const [entries64, size64, from64] = [large64(end64, 32), large64(end64, 40), large64(end64, 48)]
   if (!(from64 + size64 <= at)) throw new FileError('zipBroken', file)
@@ -100,12 +107,13 @@ async function placeOfDirectory(file: string, blob: Blob): Promise<Directory> {
 /** A 64-bit number; those beyond the exact integers are no sizes of anything. */
 const large64 = (view: DataView, at: number): number => view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32
 
-async function directoryOf(file: string, blob: Blob): Promise<readonly Entry[]> {
-  const directory = await placeOfDirectory(file, blob)
+async function directoryOf(source: ReadingSource): Promise<readonly Entry[]> {
+  const { name: file, blob } = source
+  const directory = await placeOfDirectory(source)
   if (directory.entries > MOST_PARTS) throw new FileError('zipTooLarge', file)
   // Every entry takes 46 bytes and a name: a directory of more than 64 MB for 10,000 parts is none.
   if (directory.to - directory.from > MOST_PARTS * 6500) throw new FileError('zipBroken', file)
-  const bytes = await bytesOf(blob, directory.from, directory.to)
+  const bytes = await sliceOf(source, directory.from, directory.to)
   const view = viewOf(bytes)
   const entries: Entry[] = []
   let at = 0
@@ -169,8 +177,9 @@ const isSuspect = ({ size, packed }: Pick<Entry, 'size' | 'packed'>): boolean =>
 const AT_ONCE = 0x100000
 const PIECE = 0x8000
 
-async function* unpacked(file: string, blob: Blob, entry: Entry, tell?: (packed: number) => void): AsyncGenerator<Uint8Array> {
-  const local = viewOf(await bytesOf(blob, entry.at, entry.at + LOCAL.size))
+async function* unpacked(source: ReadingSource, entry: Entry): AsyncGenerator<ZipPiece> {
+  const { name: file, blob } = source
+  const local = viewOf(await sliceOf(source, entry.at, entry.at + LOCAL.size))
   if (local.byteLength < LOCAL.size || local.getUint32(0, true) !== LOCAL.signature) throw new FileError('zipBroken', file)
   if (local.getUint16(6, true) & 1) throw new FileError('workbookLocked', file)
   const from = entry.at + LOCAL.size + local.getUint16(26, true) + local.getUint16(28, true)
@@ -179,16 +188,16 @@ async function* unpacked(file: string, blob: Blob, entry: Entry, tell?: (packed:
   let size = 0
   let crc = 0xffffffff
   for (let at = 0; at < entry.packed; at += AT_ONCE) {
-    const bytes = await bytesOf(blob, from + at, from + Math.min(at + AT_ONCE, entry.packed))
+    const bytes = await sliceOf(source, from + at, from + Math.min(at + AT_ONCE, entry.packed))
     for (let used = 0; used < bytes.length; used += PIECE) {
       const piece = bytes.subarray(used, used + PIECE)
-      for (const chunk of inflate ? inflate(piece, at + used + piece.length === entry.packed) : [piece]) {
+      const packed = at + used + piece.length
+      for (const chunk of inflate ? inflate(piece, packed === entry.packed) : [piece]) {
         size += chunk.length
         if (size > entry.size) throw new FileError('zipBroken', file)
         crc = crcOf(chunk, crc)
-        yield chunk
+        yield { bytes: chunk, packed }
       }
-      tell?.(at + used + piece.length)
     }
   }
   if (size !== entry.size || (crc ^ 0xffffffff) >>> 0 !== entry.crc) throw new FileError('zipBroken', file)
