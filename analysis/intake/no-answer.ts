@@ -1,0 +1,73 @@
+import { MISSING, type MissingReason } from '../study/missing.ts'
+import type { Tool } from './map.ts'
+import { squeezed } from './raw.ts'
+
+/** A text as two people would call it the same: whatever the case, the quotes, the stop at its end and the spaces beside Chinese characters. */
+export function said(text: string): string {
+  return squeezed(text)
+    .toLowerCase()
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[“”"「」]/g, '')
+    .replace(/([\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g, '$1')
+    .replace(/^[\s.。·•*-]+(?=[^\s\d])|[\s.。!！;；,，:：*]+$/g, '')
+}
+
+const NOT_ASKED = words('(跳过)|跳过|(未显示)|未显示|不适用|无此题|n/a|na|#n/a|not applicable|does not apply|inapplicable|inap|iap|not asked|nicht zutreffend|niet van toepassing|sans objet|no aplica')
+const SKIPPED = words('(空)|空|空白|未填|未填写|未作答|未回答|未答|漏答|缺失|缺失值|missing|blank|(blank)|null|#null!|nan|<na>|no response|not answered|unanswered|skipped|keine angabe (leer)')
+const REFUSED = words(
+  "不愿回答|不愿意回答|拒答|拒绝回答|不想回答|不便回答|不方便回答|不愿透露|不愿意透露|不便透露|不方便透露|不愿说|不想说|不愿作答|保密|" +
+    "prefer not to say|prefer not to answer|prefer not to disclose|prefer not to respond|i prefer not to say|i prefer not to answer|i'd rather not say|rather not say|rather not answer|would rather not say|" +
+    'refused|refusal|refuse to answer|refused to answer|declined|decline to answer|declined to answer|decline to state|decline to respond|no answer|keine angabe|keine antwort|geen antwoord|wil niet zeggen|zeg ik liever niet|sans réponse|ne souhaite pas répondre|no contesta|prefiero no responder',
+)
+const DONT_KNOW = words(
+  "不知道|不清楚|说不清|说不清楚|不了解|不好说|说不准|难说|无法判断|无法评价|不好评价|没意见|没有意见|没听说过|不记得|记不清|记不清了|不确定|" +
+    "don't know|dont know|do not know|i don't know|i do not know|dk|don't know/not sure|don't know / not sure|don't know/no opinion|don't know / no opinion|don't know/can't say|don't know or not sure|not sure|unsure|i'm not sure|can't say|cannot say|can't choose|no opinion|" +
+    "hard to say|uncertain|undecided|unable to rate|unable to judge|unable to say|can't remember|don't remember|not familiar|unfamiliar|never heard of|not heard of|haven't heard of|no idea|unknown|weiß nicht|weiss nicht|weet niet|weet ik niet|ne sait pas|nsp|no sabe",
+)
+/** What the words of {@link DONT_KNOW} may also be: the middle of a scale of agreement. */
+const UNDECIDED = words("不确定|不好说|说不清|说不清楚|说不准|难说|not sure|unsure|i'm not sure|undecided|uncertain")
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split('|').map(said))
+}
+
+const OWN = new Map(Object.entries(MISSING).map(([reason, code]) => [String(code), reason as MissingReason]))
+
+/**
+ * Why a text is no answer whatever the question; null where it may be one. Numbers are no answer only where the tool says so: -3 and
+ * -2 in files of 问卷星, -9 … -1 in our own and, the same numbers being usual there, in SPSS files.
+ */
+export function noAnswer(text: string, tool: Tool): MissingReason | null {
+  const word = said(text)
+  if (squeezed(text) === '') return 'skipped'
+  if (/^-\d+$/.test(word)) {
+    if (tool === 'wjxText' || tool === 'wjxNumber') return word === '-3' ? 'notAsked' : word === '-2' ? 'skipped' : null
+    return tool === 'ours' ? (OWN.get(word) ?? null) : null
+  }
+  return NOT_ASKED.has(word) ? 'notAsked' : REFUSED.has(word) ? 'refused' : SKIPPED.has(word) || /^[-—/.]+$/.test(squeezed(text)) ? 'skipped' : null
+}
+
+
+/** Why a text beside a scale, bands or numbers is no answer to them; null where it might be one. As an answer among names it is one. */
+export function answersApart(text: string): MissingReason | null {
+  const word = said(text)
+  if (DONT_KNOW.has(word)) return 'dontKnow'
+  if (/[([（](n\/a|not applicable|不适用)[)\]）]$/.test(word)) return DONT_KNOW.has(word.replace(/ ?[([（][^)]*[)\]）]$/, '')) ? 'dontKnow' : 'notAsked'
+  if (/^(don't know|do not know|not sure|不知道|不清楚|说不清)[ /、,，(（]/.test(word)) return /(prefer not|refus|不愿|拒)/.test(word) ? 'refused' : 'dontKnow'
+  return /^(prefer not|refus|declin|rather not|不愿|拒)/.test(word) && word.length < 40 ? 'refused' : null
+}
+
+/** Whether a text may stand in the middle of a scale of agreement that has no other middle. */
+export function isUndecided(text: string): boolean {
+  return UNDECIDED.has(said(text))
+}
+
+/** Why a value that a file itself declares missing is no answer, by its label. */
+export function reasonDeclared(label: string | null): MissingReason {
+  if (label === null) return 'skipped'
+  const word = said(label)
+  if (/(not asked|not applicable|inapplicable|does not apply|n\/a|skip(ped)? (logic|pattern|by)|filter|不适用|未问|跳过|routing)/.test(word)) return 'notAsked'
+  if (/(refus|prefer not|declin|rather not|no answer|keine angabe|拒|不愿|不便)/.test(word)) return 'refused'
+  if (/(don'?t know|do not know|not sure|no opinion|can'?t|cannot|\bdk\b|weiß nicht|weet niet|不知道|不清楚|说不清|不确定|不了解)/.test(word)) return 'dontKnow'
+  return 'skipped'
+}
