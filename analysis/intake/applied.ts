@@ -8,7 +8,7 @@ export interface RowProblem {
   /** Key of the column; null where it is the whole row. */
   readonly column: string | null
   readonly value: string
-  readonly why: 'unknownValue' | 'notNumber' | 'outOfRange' | 'notDay' | 'looksMissing' | 'cells' | 'duplicateId' | 'contradiction'
+  readonly why: 'unknownValue' | 'notNumber' | 'notWhole' | 'outOfRange' | 'notDay' | 'looksMissing' | 'cells' | 'duplicateId' | 'contradiction'
 }
 
 /** A free text, masked where it looked identifying; it stands in no row. */
@@ -44,6 +44,10 @@ export interface MapCheck {
   readonly units: readonly { readonly id: string; readonly n: number }[]
   readonly problems: readonly RowProblem[]
   readonly problemCount: number
+  /** Columns of the mapping that the file lacks, and the variables (UNIT) that go without: missing in every row, as not in this version. */
+  readonly lacking: readonly { readonly column: string; readonly variables: readonly string[] }[]
+  /** Columns of the file that the mapping does not know: left out, and said to be. */
+  readonly unmapped: readonly string[]
   /** What keeps the mapping from being applied at all, with the place in it. */
   readonly fault: { readonly code: string; readonly path: string; readonly values: { readonly [name: string]: string | number } } | null
 }

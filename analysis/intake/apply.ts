@@ -9,5 +9,5 @@ export function applyMap(_raw: RawTable, _map: ImportMap): Imported {
 
 /** What the mapping would do to the file: counts of every variable, problems of rows, and what keeps it from being applied. Throws nothing. */
 export function checkMap(raw: RawTable, _map: ImportMap): MapCheck {
-  return { rows: raw.rows, variables: [], units: [], problems: [], problemCount: 0, fault: null }
+  return { rows: raw.rows, variables: [], units: [], problems: [], problemCount: 0, lacking: [], unmapped: [], fault: null }
 }

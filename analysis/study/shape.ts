@@ -17,7 +17,7 @@ import type {
   WayOut,
 } from './codebook.ts'
 import type { Block, Condition, Form, Page } from './form.ts'
-import { GUARDED } from './study.ts'
+import { GUARDED, LEFT_OUT } from './study.ts'
 import type { Case, Channels, Collection, Confidence, Fact, Filter, Guarded, Imported, LeftOutWhy, Module, Report, ReportItem, ReportSection, Study, Unit } from './study.ts'
 import type { Text } from './text.ts'
 import { ID, ID_LENGTH, NAME, NAME_LENGTH } from './names.ts'
@@ -184,7 +184,7 @@ const imported: Read<Imported> = object<Imported>({
   rows: integer(0, MAX_CODE),
   setAside: integer(0, MAX_CODE),
   lostCells: integer(0, MAX_CODE),
-  leftOut: list(object<Imported['leftOut'][number]>({ column: plain(2000), why: choice<LeftOutWhy>([...GUARDED, 'administrative', 'empty', 'rowId', 'likeMissing', 'byHand']) }), 0, 5000),
+  leftOut: list(object<Imported['leftOut'][number]>({ column: plain(2000), why: choice<LeftOutWhy>(LEFT_OUT) }), 0, 5000),
   kept: list(object<Imported['kept'][number]>({ column: plain(2000), variable: name, what: guarded, reason: prose(1000) }), 0, 200),
 })
 

@@ -121,8 +121,12 @@ export interface Module {
 export const GUARDED = ['ip', 'name', 'phone', 'idNumber', 'email', 'account', 'coordinates', 'address', 'politics', 'ethnicity', 'religion'] as const
 export type Guarded = (typeof GUARDED)[number]
 
-/** Why a column of a file is no variable: guarded, the tool's own bookkeeping, no value in any row, an id of rows (used to find doubles, then dropped), numbers that would read as missing codes, a person's choice. */
-export type LeftOutWhy = Guarded | 'administrative' | 'empty' | 'rowId' | 'likeMissing' | 'byHand'
+/**
+ * Why a column of a file is no variable: guarded, the tool's own bookkeeping, no value in any row, an id of rows (used to find doubles, then
+ * dropped), numbers that would read as missing codes, a person's choice, or a column that the mapping was made without.
+ */
+export const LEFT_OUT = [...GUARDED, 'administrative', 'empty', 'rowId', 'likeMissing', 'byHand', 'notInMap'] as const
+export type LeftOutWhy = (typeof LEFT_OUT)[number]
 
 /** The file a study was made from, and what became of its columns. It travels with the data. */
 export interface Imported {
@@ -131,7 +135,7 @@ export interface Imported {
   readonly sha256: string
   readonly tool: string
   readonly respondent: 'resident' | 'staff'
-  /** Rows read, and rows that could not be (other number of cells than the heading). */
+  /** Rows read, and rows that could not be (other number of cells than the heading). Rows read twice are in `aside` of the data. */
   readonly rows: number
   readonly setAside: number
   /** Cells that say what the mapping does not know; they are missing as lost. */

@@ -33,9 +33,11 @@ export const importMessages = {
   'why.rowId': { 'zh-CN': '是每行的编号，只用来查重', en: 'numbers the rows; used to find doubles only' },
   'why.likeMissing': { 'zh-CN': '其中的数会被当成缺失码', en: 'holds numbers that would read as missing codes' },
   'why.byHand': { 'zh-CN': '人工排除', en: 'was left out by hand' },
+  'why.notInMap': { 'zh-CN': '对应表里没有这一列', en: 'is not in the mapping' },
 
   'problem.unknownValue': { 'zh-CN': '对应表里没有这个值', en: 'the mapping does not know this value' },
   'problem.notNumber': { 'zh-CN': '不是数字', en: 'is not a number' },
+  'problem.notWhole': { 'zh-CN': '不是整数', en: 'is not a whole number' },
   'problem.outOfRange': { 'zh-CN': '超出范围', en: 'is out of range' },
   'problem.notDay': { 'zh-CN': '不是日期', en: 'is not a date' },
   'problem.looksMissing': { 'zh-CN': '会被当成缺失码', en: 'would read as a missing code' },

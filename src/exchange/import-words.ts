@@ -29,5 +29,6 @@ export const importWords = {
   why_rowId: { 'zh-CN': '行编号', en: 'id of the row' },
   why_likeMissing: { 'zh-CN': '数值会与缺失码混淆', en: 'numbers that would read as missing codes' },
   why_byHand: { 'zh-CN': '导入者决定', en: 'decided by whoever imported it' },
+  why_notInMap: { 'zh-CN': '对应表中没有', en: 'not in the mapping' },
 } as const satisfies Catalogue
 export type ImportWord = keyof typeof importWords
