@@ -2,12 +2,15 @@
 
 const TRAIT_ZH = /性别|年龄|岁数|周岁|出生(年|日期)|年级|学历|受教育|教育程度|文化程度|职业|工作单位(性质|类型)|户口|户籍|婚姻|收入|月薪|居住.{0,6}(时间|年限|多久|多长|几年)|住房|房屋|住所性质|租住|小区类型|同住|家庭(人口|成员|结构|规模)|子女|专业|岗位|职务|职级|警龄|工龄|从业年限|工作年限|用工形式|编制|居住证|身份$/
 const TRAIT_EN =
-  /\b(gender|sex|age|age group|age band|aged|year of birth|date of birth|birth ?year|birthdate|education|educ|educational|degree|highest (level|degree|qualification)|qualification|occupation|job title|profession|employment( status)?|employed|industry|marital|married|income|salary|hukou|household|tenure|housing|homeowner|children|kids|country|nationality|state|region|postcode|zip|census region|sexual orientation|orientation|rank|years of service|length of service)\d*\b|how (long|many years) have you (lived|been living|worked)/i
+  /\b(gender|sex|age|age group|age band|aged|year of birth|date of birth|birth ?year|birthdate|education|educ|educational|degree|highest (level|degree|qualification)|qualification|occupation|job title|profession|employment( status)?|employed|industry|marital|married|income|salary|hukou|household|tenure|housing|homeowner|children|kids|country|nationality|postcode|zip|sexual orientation|years of service|length of service)\d*\b|how (long|many years) have you (lived|been living|worked)/i
+/** Words that are a trait as a heading of their own and something else in a sentence. */
+const TRAIT_NAME = /^(state|region|location|census region|location \(census region\)|orientation|rank|relationship|class)\d*$/i
 const OF_A_PERSON = /您|你|本人|家庭|\b(you|your|respondent)\b/i
 
 /** A trait of the person: the words of one, in a short heading or in a question about whoever answers. */
 export function isTrait(words: string): boolean {
   if (TRAIT_ZH.test(words)) return words.length <= 30 || OF_A_PERSON.test(words.slice(0, 12))
+  if (TRAIT_NAME.test(words)) return true
   return TRAIT_EN.test(words.replaceAll('_', ' ')) && (words.length <= 32 || (words.length <= 140 && /^(in (which|what)|what|which|how|where|are|do|please)\b.*\b(you|your)\b/i.test(words)))
 }
 

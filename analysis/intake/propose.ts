@@ -1,0 +1,159 @@
+import { memberName, scoreName, type Scale } from '../study/codebook.ts'
+import type { LeftOutWhy, Unit } from '../study/study.ts'
+import { guardOf } from './guard.ts'
+import { guessColumn } from './guess.ts'
+import { comparedText, type ImportMap, type MappedUnits, type MappedVariable } from './map.ts'
+import { names, type Names } from './naming.ts'
+import { questions, type Draft, type Seen } from './questions.ts'
+import type { RawColumn, RawTable } from './raw.ts'
+import { isStaff, isWeight } from './roles.ts'
+import { scalesOf, type DraftScale } from './scales.ts'
+import { shapeOf } from './tools/index.ts'
+import type { Fact } from './tools/heading.ts'
+import { unitsIn } from './unit-column.ts'
+import { plainText, sameWords } from './wording.ts'
+
+/** More variables than a codebook may hold are left for a person to choose from. */
+const MOST_VARIABLES = 2000
+const MOST_SCALES = 100
+
+const SECONDS = { 'zh-CN': '答题用时', en: 'Time taken' }
+const SUBMITTED = { 'zh-CN': '提交日期', en: 'Day of submission' }
+const LANGUAGE = { 'zh-CN': '答题语言', en: 'Language of the answers' }
+
+/**
+ * What a file means, as far as it shows: the tool it comes from, its variables with options, missing codes and roles, proposed scales,
+ * places, and what is left out and why. Every column of the file stands in exactly one of these. `known`: units that may occur.
+ */
+export function propose(raw: RawTable, known: { readonly units: readonly Unit[] }): ImportMap {
+  const shape = shapeOf(raw)
+  const headings = shape.headings(raw)
+  const seen = raw.columns.map((column, at): Seen => ({ at, column, heading: headings[at]!, guess: guessColumn(column, shape.tool) }))
+  const facts = factsOf(seen)
+  const asked = seen.filter(({ at }) => !facts.left.has(at) && !facts.drafts.some((draft) => draft.at === at))
+  const unit = unitsIn(asked, known.units)
+  const rest = asked.filter(({ column }) => column.key !== unit?.column)
+  const drafts = [...facts.drafts, ...questions(rest, shape.tool)].toSorted((a, b) => a.at - b.at)
+  const { variables, scales } = named(drafts.slice(0, MOST_VARIABLES), rest)
+  return {
+    format: 'linli-map/1',
+    title: titleOf(raw.file),
+    respondent: isStaff(headings.map(({ stem }) => stem)) ? 'staff' : 'resident',
+    tool: shape.tool,
+    reading: raw.reading,
+    variables,
+    scales,
+    unit,
+    leftOut: leftOut(seen, facts.left, variables, unit),
+    kept: [],
+  }
+}
+
+/** Columns that are no questions: guarded, the tool's own, empty, and the facts of the fieldwork that are kept. */
+function factsOf(seen: readonly Seen[]): { readonly left: ReadonlyMap<number, LeftOutWhy>; readonly drafts: readonly Draft[] } {
+  const left = new Map<number, LeftOutWhy>()
+  const drafts: Draft[] = []
+  const had = new Set<Fact>()
+  const id = rowId(seen)
+  for (const one of seen) {
+    const { at, column, guess, heading } = one
+    const guard = at === id ? null : guarded(one)
+    if (guard) left.set(at, guard)
+    else if (guess.kind === 'empty' && heading.group === null) left.set(at, 'empty')
+    else if (at === id) left.set(at, 'rowId')
+    else if (guess.kind === 'likeMissing') left.set(at, 'likeMissing')
+    else if (heading.fact !== null && heading.fact !== 'unit') {
+      const draft = had.has(heading.fact) ? null : factDraft(one, heading.fact)
+      if (draft) drafts.push(draft)
+      else left.set(at, 'administrative')
+      had.add(heading.fact)
+    } else if (guess.kind === 'number' && isWeight(heading.stem || (heading.code ?? '')) && isWeights(column) && !drafts.some(({ variable }) => variable.role === 'weight')) {
+      const words = sameWords(heading.stem || heading.code!)
+      drafts.push({ at, wanted: heading.code ?? 'WEIGHT', part: null, matrix: null, variable: { ...guess, column: column.key, text: words, label: words, role: 'weight', sensitive: false } })
+    }
+  }
+  return { left, drafts }
+}
+
+/** Why a column must stay out. Rows of a matrix and options are judged by their question: their words name things, not people. */
+function guarded({ column, heading, guess }: Seen): LeftOutWhy | null {
+  const own = guardOf(column)
+  if (!own) return null
+  if (own.found === 'values' && heading.fact !== null && heading.fact !== 'administrative') return null
+  if (own.found === 'heading' && heading.group !== null && !heading.other && guess.kind !== 'text') return guardOf({ ...column, headings: [heading.stem] })?.what ?? null
+  return own.what
+}
+
+/** Which column names the rows: a column of ids whose values hardly ever come twice; of several, what is hardest to mistake. */
+function rowId(seen: readonly Seen[]): number | null {
+  const ids = seen.filter(({ heading, column }) => heading.fact === 'rowId' && column.values.length * 10 >= column.index.length * 9)
+  const long = ids.find(({ column }) => column.values.every((value) => value.length >= 8))
+  return (long ?? ids[0])?.at ?? null
+}
+
+function factDraft({ at, column, guess }: Seen, fact: Fact): Draft | null {
+  const draft = (wanted: string, variable: Draft['variable']): Draft => ({ at, wanted, part: null, matrix: null, variable })
+  const own = { column: column.key, sensitive: false }
+  if (fact === 'seconds' && guess.kind === 'number') return draft('SECONDS', { ...guess, ...own, text: SECONDS, label: SECONDS, role: 'integrity', as: guess.as === 'plain' && guess.integer ? 'seconds' : guess.as })
+  if (fact === 'day' && guess.kind === 'day' && severalDays(column)) return draft('SUBMITTED', { ...guess, ...own, text: SUBMITTED, label: SUBMITTED, role: 'collection' })
+  if (fact === 'language' && guess.kind === 'coded') return draft('LANG', { ...guess, ...own, level: 'nominal', bounds: null, text: LANGUAGE, label: LANGUAGE, role: 'collection' })
+  return null
+}
+
+/** Days on which rows came in: one alone tells nothing. */
+const severalDays = ({ values }: RawColumn): boolean => new Set(values.map((value) => comparedText(value).split(/[ T]/)[0]).filter((day) => day !== '')).size > 1
+
+/** Weights of rows, not of bodies: positive, and not whole numbers of kilograms or pounds. */
+function isWeights({ values }: RawColumn): boolean {
+  const numbers = values.filter((value) => value.trim() !== '').map(Number)
+  return numbers.every((number) => number >= 0) && !numbers.every((number) => Number.isInteger(number) && number >= 30 && number <= 300)
+}
+
+/** Names for all, none twice: what the file calls them, else numbers in the order of the questions. */
+function named(drafts: readonly Draft[], seen: readonly Seen[]): { readonly variables: readonly MappedVariable[]; readonly scales: readonly Scale[] } {
+  const taken = names()
+  const questions = numbersOf(drafts, seen)
+  const variables = drafts.map((draft): MappedVariable => {
+    const base = draft.wanted || `Q${questions.get(draft.at)!}`
+    const name = taken.take(draft.part === null ? base : `${base}_${draft.part}`, (own) => (draft.variable.kind === 'multi' ? draft.variable.options.map(({ code }) => memberName(own, code)) : []))
+    return { name, ...draft.variable }
+  })
+  return { variables, scales: scalesOf(drafts).slice(0, MOST_SCALES).map((scale) => namedScale(scale, drafts, variables, taken, questions)) }
+}
+
+function namedScale({ wanted, items, scale }: DraftScale, drafts: readonly Draft[], variables: readonly MappedVariable[], taken: Names, questions: ReadonlyMap<number, number>): Scale {
+  const own = wanted || `Q${questions.get(drafts[items[0]!]!.at)!}`
+  // A scale may be called like its question; its scores may not.
+  const name = taken.takeScores(own, (one) => [scoreName(one, 'mean'), scoreName(one, 'percent')])
+  return { name, ...scale, items: items.map((i) => variables[i]!.name) }
+}
+
+/** The number of the question at each column, counted from 1 over questions that have no number of their own. */
+function numbersOf(drafts: readonly Draft[], seen: readonly Seen[]): ReadonlyMap<number, number> {
+  const groups = new Map(seen.map(({ at, heading }) => [at, heading.group]))
+  const numbers = new Map<number, number>()
+  let n = 0
+  let last: string | null = null
+  for (const { at, wanted } of drafts) {
+    const group = groups.get(at) ?? null
+    if (group === null || group !== last) n += wanted === '' ? 1 : 0
+    last = group
+    numbers.set(at, Math.max(1, n))
+  }
+  return numbers
+}
+
+/** A title from the name of the file. */
+function titleOf(file: string): ImportMap['title'] {
+  const name = plainText(file.replace(/\.(csv|tsv|txt|xlsx?|xlsm|ods|sav|zsav)$/i, '').replaceAll('_', ' '))
+  return name === '' ? { 'zh-CN': '导入的数据', en: 'Imported data' } : sameWords(name.slice(0, 200))
+}
+
+/** Columns in no variable: for the reason found, and those for which there was no room for a person to choose. */
+function leftOut(seen: readonly Seen[], left: ReadonlyMap<number, LeftOutWhy>, variables: readonly MappedVariable[], unit: MappedUnits | null): ImportMap['leftOut'] {
+  const used = new Set(variables.flatMap((variable) => (variable.kind !== 'multi' ? [variable.column] : variable.shape.is === 'joined' ? [variable.shape.column] : variable.shape.columns.map(({ column }) => column))))
+  return seen.flatMap(({ at, column, guess }) => {
+    if (used.has(column.key) || column.key === unit?.column) return []
+    return [{ column: column.key, why: left.get(at) ?? (guess.kind === 'empty' ? 'empty' : 'byHand') }]
+  })
+}

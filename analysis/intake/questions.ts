@@ -1,0 +1,214 @@
+import type { Text } from '../study/text.ts'
+import type { Role } from '../study/codebook.ts'
+import { guessColumn, type Guess } from './guess.ts'
+import { joinedAnswers } from './joined.ts'
+import { comparedText, type MappedMissing, type MappedVariable, type Tool } from './map.ts'
+import { noAnswer } from './no-answer.ts'
+import { optionColumns } from './option-columns.ts'
+import type { RawColumn } from './raw.ts'
+import { isBadNews, isRanking, isSelectAll, isSensitive, isTrait } from './roles.ts'
+import { isOther, runs, type Heading } from './tools/heading.ts'
+import { stemOfName } from './tools/unknown.ts'
+import { labelOf, plainText, sameWords } from './wording.ts'
+
+/** A column with what its headings say and what its values are. */
+export interface Seen {
+  readonly at: number
+  readonly column: RawColumn
+  readonly heading: Heading
+  readonly guess: Guess
+}
+
+type Nameless<V> = V extends MappedVariable ? Omit<V, 'name'> : never
+/** A variable before it has its name. */
+export interface Draft {
+  /** Place of its first column in the file. */
+  readonly at: number
+  /** A name it would like; '' = by its place. */
+  readonly wanted: string
+  /** Its place among the columns of the question, for a name; null where it is the whole. */
+  readonly part: number | null
+  readonly variable: Nameless<MappedVariable>
+  /** Rows of one matrix with the same options; null where it stands alone. */
+  readonly matrix: Matrix | null
+}
+export interface Matrix {
+  readonly stem: string
+  /** A name for all of it; '' = by its place. */
+  readonly wanted: string
+  /** Number of the question, or where its first column stands: equal in rows of one matrix only. */
+  readonly key: string
+  /** Its rows put things in an order: no two are independent. */
+  readonly ranking: boolean
+  readonly high: 'good' | 'bad'
+}
+
+/** The variables of the columns, in the order of the file; a column that is empty has none. */
+export function questions(seen: readonly Seen[], tool: Tool): readonly Draft[] {
+  const groups = runs(seen.map(({ heading }) => heading.group))
+  const drafts: Draft[] = []
+  let alone: Seen[] = []
+  for (const places of groups) {
+    const members = places.map((i) => seen[i]!)
+    if (members[0]!.heading.group === null) {
+      alone.push(...members)
+      continue
+    }
+    drafts.push(...standingAlone(alone, tool), ...together(members, tool))
+    alone = []
+  }
+  return [...drafts, ...standingAlone(alone, tool)]
+}
+
+/** Questions of one column each. Where neighbours have the same answers, the same answer has the same code in all of them. */
+function standingAlone(seen: readonly Seen[], tool: Tool): readonly Draft[] {
+  const lists = seen.map(({ column, heading, guess }) => (guess.kind === 'empty' ? null : joinedAnswers(column, missingIn([column], tool), isSelectAll(wordsOf(heading)), tool)))
+  const kinds = withSharedAnswers(seen, tool, (one, i) => lists[i] === null && one.guess.kind === 'coded' && one.guess.bounds !== null)
+  return seen.flatMap((one, i) => {
+    const list = lists[i]
+    const { heading, column, at } = one
+    const wanted = { at, wanted: heading.code ?? (heading.number === null ? '' : `Q${heading.number}`), part: null, matrix: null }
+    if (list) return [{ ...wanted, variable: { ...saidBy(one), ...list, kind: 'multi' as const, role: isTrait(wordsOf(heading)) ? ('attribute' as const) : ('experience' as const) } }]
+    const variable = asVariable(one, kinds[i]!, column)
+    return variable ? [{ ...wanted, variable }] : []
+  })
+}
+
+/** Columns of one question: its options, the rows of a matrix, or (a text behind "other") neither. */
+function together(members: readonly Seen[], tool: Tool): readonly Draft[] {
+  const options = members.filter((one) => !isFreeText(one))
+  const multi = optionColumns(options.map(({ column, heading }) => ({ column, row: heading.row ?? '' })), missingIn(options.map(({ column }) => column), tool))
+  const name = nameOf(members)
+  const parts = new Map(members.map(({ at }, k) => [at, k + 1]))
+  if (multi) {
+    const first = options[0]!
+    const words = first.heading.stem || name
+    const variable = { ...said(words, words, first.column.key), ...multi, kind: 'multi' as const, role: isTrait(words) ? ('attribute' as const) : ('experience' as const), sensitive: isSensitive(words) }
+    const rest = members.filter((one) => !options.includes(one))
+    return [{ at: first.at, wanted: name, part: null, variable, matrix: null }, ...rest.flatMap((one) => partOf(one, one.guess, name, parts.get(one.at)!, null))]
+  }
+  const kinds = withSharedAnswers(members, tool, (one) => one.guess.kind === 'coded' || (one.guess.kind === 'text' && !isFreeText(one) && distinct(one.column).length <= 1))
+  const stem = members[0]!.heading.stem
+  const ranking = isRanking(stem) || isPermutation(members.map(({ column }) => column))
+  const bad = isBadNews(stem) || kinds.some((guess) => guess.kind === 'coded' && guess.options.some(({ label }) => isBadNews(label['zh-CN']) || isBadNews(label.en)))
+  const matrix: Matrix = { stem, wanted: name, key: `${members[0]!.at}`, ranking, high: bad ? 'bad' : 'good' }
+  return members.flatMap((one, i) => partOf(one, kinds[i]!, name, parts.get(one.at)!, matrix))
+}
+
+function partOf(one: Seen, guess: Guess, name: string, part: number, matrix: Matrix | null): readonly Draft[] {
+  const variable = asVariable(one, guess, one.column)
+  return variable ? [{ at: one.at, wanted: one.heading.code ?? name, part: one.heading.code === null ? part : null, variable, matrix: variable.kind === 'coded' ? matrix : null }] : []
+}
+
+/** The text people wrote beside the options: its heading says so, and it is no option itself. */
+function isFreeText({ heading, column }: Seen): boolean {
+  return (heading.other || isOther(heading.row ?? '')) && distinct(column).length > 1 && !distinct(column).every((text) => /^(0|1|yes|no|是|否|true|false|not selected|other.*)$/i.test(text))
+}
+
+const distinct = (column: RawColumn): readonly string[] => [...new Set(column.values.map(comparedText))].filter((text) => text !== '')
+
+const wordsOf = ({ stem, row, code }: Heading): string => [stem, row ?? ''].filter(Boolean).join(' ') || (code ?? '')
+
+/** Texts of columns that are no answer whatever the question. */
+function missingIn(columns: readonly RawColumn[], tool: Tool): readonly MappedMissing[] {
+  const texts = new Set(columns.flatMap(({ values }) => values.map(comparedText)))
+  return [...texts].flatMap((value) => {
+    const reason = noAnswer(value, tool)
+    return reason === null ? [] : [{ value, reason }]
+  })
+}
+
+/**
+ * Guesses, in runs of neighbours that share answers made of all their texts together: what one of them lacks by chance is an option all
+ * the same, and one answer has one code. `may`: whose answers may be shared.
+ */
+function withSharedAnswers(seen: readonly Seen[], tool: Tool, may: (one: Seen, i: number) => boolean): readonly Guess[] {
+  const guesses = seen.map(({ guess }) => guess)
+  const shares = (a: ReadonlySet<string>, b: readonly string[]): boolean => b.filter((text) => a.has(text)).length * 2 >= Math.max(1, Math.min(a.size, b.length))
+  for (let i = 0; i < seen.length; ) {
+    const begin = i++
+    if (!may(seen[begin]!, begin)) continue
+    const texts = new Set(answersOf(seen[begin]!))
+    while (i < seen.length && may(seen[i]!, i) && shares(texts, answersOf(seen[i]!))) answersOf(seen[i++]!).forEach((text) => texts.add(text))
+    if (i - begin < 2) continue
+    const guess = guessColumn(pooled(seen.slice(begin, i).map(({ column }) => column)), tool)
+    if (guess.kind === 'coded' && (guess.bounds !== null || seen[begin]!.heading.group !== null)) guesses.fill(guess, begin, i)
+  }
+  return guesses
+}
+
+const answersOf = ({ guess, column }: Seen): readonly string[] => {
+  const missing = new Set(guess.kind === 'empty' || guess.kind === 'likeMissing' ? [] : guess.missing.map(({ value }) => value))
+  return distinct(column).filter((text) => !missing.has(text))
+}
+
+/** Several columns as one: their texts and how many cells hold each. Its rows are none. */
+function pooled(columns: readonly RawColumn[]): RawColumn {
+  const counts = new Map<string, number>()
+  for (const { values, counts: n } of columns) values.forEach((value, i) => counts.set(value, (counts.get(value) ?? 0) + n[i]!))
+  return { ...columns[0]!, values: [...counts.keys()], counts: Uint32Array.from(counts.values()), index: new Uint8Array() }
+}
+
+/** Whether every row holds each of 1 … k once or is blank: things put in an order. */
+function isPermutation(columns: readonly RawColumn[]): boolean {
+  const k = columns.length
+  if (k < 3 || k > 30) return false
+  const places = columns.map(({ values }) => values.map((value) => (/^\s*\d{1,2}\s*$/.test(value) ? Number(value) : value.trim() === '' ? 0 : -1)))
+  if (places.some((codes) => codes.some((code) => code < 0 || code > k))) return false
+  let rows = 0
+  for (let row = 0; row < columns[0]!.index.length; row++) {
+    let seen = 0
+    for (let c = 0; c < k; c++) {
+      const code = places[c]![columns[c]!.index[row]!]!
+      if (code === 0) continue
+      if (seen & (1 << code)) return false
+      seen |= 1 << code
+    }
+    if (seen !== 0) rows++
+  }
+  return rows > 1
+}
+
+function asVariable(one: Seen, guess: Guess, column: RawColumn): Draft['variable'] | null {
+  const own = { ...saidBy(one), column: column.key }
+  const words = wordsOf(one.heading)
+  switch (guess.kind) {
+    case 'coded':
+      return { ...own, ...guess, role: roleOf(words, guess.bounds !== null), sensitive: own.sensitive && (guess.bounds === null || isTrait(words)) }
+    case 'number':
+    case 'day':
+      return { ...own, ...guess, role: roleOf(words, false) }
+    case 'text':
+      return { ...own, ...guess, role: 'opinion' }
+    case 'likeMissing':
+    case 'empty':
+      return null
+  }
+}
+
+const roleOf = (words: string, averaged: boolean): Role => (isTrait(words) ? 'attribute' : averaged ? 'opinion' : 'experience')
+
+function saidBy({ heading, column }: Seen): { readonly text: Text; readonly label: Text; readonly sensitive: boolean } {
+  const { stem, row, code } = heading
+  const label = row === null || row === '' ? stem : row
+  return { ...said(stem || label || (code ?? ''), label || (code ?? ''), column.key), sensitive: isSensitive(wordsOf(heading)) }
+}
+
+function said(text: string, label: string, key: string): { readonly text: Text; readonly label: Text; readonly sensitive: boolean } {
+  const own = text || label || plainText(key) || key
+  return { text: sameWords(own), label: sameWords(labelOf(label || own)), sensitive: false }
+}
+
+/** A name for all columns of a question: what the names of its columns begin with, or its number; '' where the file has neither. */
+function nameOf(members: readonly Seen[]): string {
+  const { number } = members[0]!.heading
+  const codes = members.flatMap(({ heading }) => (heading.code === null ? [] : [heading.code]))
+  if (codes.length === members.length) {
+    const first = codes[0]!
+    let same = 0
+    while (same < first.length && codes.every((code) => code[same] === first[same])) same++
+    const shared = first.slice(0, same)
+    return shared.includes('_') ? shared.slice(0, shared.lastIndexOf('_')) : (stemOfName(first) ?? shared.replace(/\d+$/, ''))
+  }
+  return number === null ? '' : `Q${number}`
+}

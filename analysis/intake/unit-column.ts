@@ -1,0 +1,52 @@
+import type { Unit } from '../study/study.ts'
+import { comparedText, type MappedUnits } from './map.ts'
+import type { Seen } from './questions.ts'
+import type { RawColumn } from './raw.ts'
+import { guessUnits } from './units.ts'
+
+/** Headings of places, the level that is best to compare first. */
+const PLACES: readonly RegExp[] = [
+  /(^|所在|居住|您|哪个|所属|常住)(的)?(市)?(辖)?(区县?|区域|县区?|区（县）|区\(县\)|行政区|城区|地区|辖区|县市区)([:：?？]|$|名|\s|（|\()|哪个(区|县)|\b(district|county|borough|unit_id)\b/i,
+  /街道|乡镇|镇街|(^|所在)(镇|乡)|\b(sub-?district|ward|precinct|township|street office|local authority|beat)\b/i,
+  /(所在|居住|哪个|所属)(的)?(社区|小区|村|居委会|网格|派出所)|^(社区|小区|村|居委会|网格|派出所|警务室)(名称?)?[:：]?$|\b(neighbou?rhood|community|village|grid|police station)\b/i,
+  /(所在|居住|哪个|^)(的)?(城市|市|省份?|省市)([:：?？]|$)|\b(city|town|municipality|region|province|state|area|location|site|place)\b/i,
+]
+/** Questions about a place that do not ask which one. */
+const ABOUT = /类型|性质|时间|多久|多长|年限|年数|是否|有没有|满意|安全|户口|户籍|工作|治安|关系|环境|印象|了解|知道|几年|\b(type|kind|how (long|often|much|many|safe|satisfied|do|would)|satisf|safe|years?|time|do you|are you|have you|whether|problem|of birth|born|grew up|work|employ)/i
+const LONGEST_HEADING = 60
+const MOST_PLACES = 500
+const FEWEST_ROWS_EACH = 2
+
+/** The column that says where people are, best first: texts that are units already known, then what the heading says; null where none does. */
+export function unitsIn(seen: readonly Seen[], known: readonly Unit[]): MappedUnits | null {
+  const candidates = seen.filter(({ heading, guess }) => heading.group === null && (heading.fact === 'unit' || (heading.fact === null && (guess.kind === 'coded' ? guess.bounds === null : guess.kind === 'text'))))
+  const ranked = candidates.flatMap((one) => {
+    const rank = one.heading.fact === 'unit' ? -1 : mostlyKnown(one.column, known) ? 0 : placeRank(one.heading.stem || (one.heading.code ?? ''))
+    return rank === null ? [] : [{ one, rank }]
+  })
+  for (const { one } of ranked.toSorted((a, b) => a.rank - b.rank)) {
+    const units = guessUnits(one.column, known)
+    if (units && units.units.length >= 2 && units.units.length <= MOST_PLACES && units.units.length * FEWEST_ROWS_EACH <= one.column.index.length) return units
+  }
+  return null
+}
+
+function placeRank(words: string): number | null {
+  if (words === '' || words.length > LONGEST_HEADING || ABOUT.test(words)) return null
+  const rank = PLACES.findIndex((place) => place.test(words.replaceAll('_', ' ')))
+  return rank < 0 ? null : rank + 1
+}
+
+/** Whether most rows that say something name a known unit, in one of its languages. */
+function mostlyKnown({ values, counts }: RawColumn, known: readonly Unit[]): boolean {
+  const names = new Set(known.flatMap(({ name }) => [name['zh-CN'], name.en]).map((name) => comparedText(name).toLowerCase()))
+  let all = 0
+  let found = 0
+  values.forEach((value, i) => {
+    const text = comparedText(value).toLowerCase()
+    if (text === '') return
+    all += counts[i]!
+    if (names.has(text) || names.has(`${text}区`)) found += counts[i]!
+  })
+  return names.size > 0 && found * 10 >= all * 6 && all > 0
+}
