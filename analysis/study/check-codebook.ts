@@ -17,18 +17,22 @@ function columnNames(codebook: Codebook): readonly string[] {
   ]
 }
 
-/** Names unique whatever the case, codes and bounds that agree, derived variables and scales over variables that are there. */
-export function checkCodebook(codebook: Codebook, path: string): void {
+/**
+ * Names unique whatever the case, codes and bounds that agree, derived variables and scales over variables that are there. `path`: of the
+ * codebook in the document; '' where it is the document. `fewest` options of one answer: a file may hold a single day.
+ */
+export function checkCodebook(codebook: Codebook, path: string, fewest = 2): void {
+  const under = (key: string): string => (path ? `${path}.${key}` : key)
   const names = columnNames(codebook)
   once(names, path)
   for (const name of names) {
     need(!isReservedName(name), 'reservedName', path, { name })
     need(name.length <= NAME_LENGTH, 'longName', path, { name, max: NAME_LENGTH })
   }
-  once(codebook.scales.map(({ name }) => name), `${path}.scales`)
-  codebook.variables.forEach((variable, i) => checkVariable(variable, `${path}.variables[${i}]`))
+  once(codebook.scales.map(({ name }) => name), under('scales'))
+  codebook.variables.forEach((variable, i) => checkVariable(variable, under(`variables[${i}]`), fewest))
   codebook.derived.forEach((derived, i) => {
-    const at = `${path}.derived[${i}]`
+    const at = under(`derived[${i}]`)
     codesOnce(derived.options, `${at}.options`)
     labelsOnce(derived.options, `${at}.options`)
     need(derived.otherwise === null || hasCode(derived.options, derived.otherwise), 'noSuchCode', `${at}.otherwise`, { name: derived.name, code: derived.otherwise ?? 0 })
@@ -41,8 +45,8 @@ export function checkCodebook(codebook: Codebook, path: string): void {
       })
     })
   })
-  codebook.scales.forEach((scale, i) => checkScale(scale, codebook, `${path}.scales[${i}]`))
-  checkQuasiIdentifiers(codebook, `${path}.quasiIdentifiers`)
+  codebook.scales.forEach((scale, i) => checkScale(scale, codebook, under(`scales[${i}]`)))
+  checkQuasiIdentifiers(codebook, under('quasiIdentifiers'))
 }
 
 function checkBounds(bounds: Bounds | null, reversed: boolean, path: string): void {
@@ -50,11 +54,11 @@ function checkBounds(bounds: Bounds | null, reversed: boolean, path: string): vo
   need(bounds === null || bounds.min < bounds.max, 'boundsEmpty', `${path}.bounds`)
 }
 
-function checkVariable(variable: Variable, path: string): void {
+function checkVariable(variable: Variable, path: string, fewest: number): void {
   switch (variable.kind) {
     case 'coded':
       once(variable.waysOut, `${path}.waysOut`)
-      return checkCoded(variable, path)
+      return checkCoded(variable, path, fewest)
     case 'multi':
       once(variable.waysOut, `${path}.waysOut`)
       codesOnce(variable.options, `${path}.options`)
@@ -70,9 +74,9 @@ function checkVariable(variable: Variable, path: string): void {
   }
 }
 
-function checkCoded(variable: CodedVariable, path: string): void {
+function checkCoded(variable: CodedVariable, path: string, fewest: number): void {
   const { name, options, bounds, right } = variable
-  need(options.length >= 2, 'noOptions', path, { name })
+  need(options.length >= fewest, 'noOptions', path, { name })
   codesOnce(options, `${path}.options`)
   // Two sub-districts of different districts may share a name; their codes tell them apart.
   if (variable.optionsFrom === null) labelsOnce(options, `${path}.options`)

@@ -1,5 +1,6 @@
 import { checkCodebook } from './check-codebook.ts'
 import { checkForm } from './check-form.ts'
+import { checkImported } from './check-imported.ts'
 import { checkCase, checkCollection, checkUnits } from './check-places.ts'
 import { checkReport } from './check-report.ts'
 import { need, once } from './check.ts'
@@ -14,8 +15,9 @@ export function checkPlaces(study: Study): void {
 /** Checks everything else that names point at, and what the parts of a study say of each other. Throws {@link StudyError} at the first fault. */
 export function checkReferences(study: Study): void {
   once(study.codebooks.map(({ id }) => id), 'codebooks')
-  study.codebooks.forEach((codebook, i) => checkCodebook(codebook, `codebooks[${i}]`))
-  need(study.imported === null ? study.forms.length > 0 && study.collection.compared.length > 0 : study.forms.length === 0 && study.codebooks.length === 1, 'noForm', 'forms')
+  study.codebooks.forEach((codebook, i) => checkCodebook(codebook, `codebooks[${i}]`, study.imported ? 1 : 2))
+  if (study.imported) checkImported(study, study.imported)
+  else need(study.forms.length > 0 && study.collection.compared.length > 0, 'noForm', 'forms')
   once(study.forms.map(({ id }) => id), 'forms')
   study.forms.forEach((form, i) => checkForm(form, study, `forms[${i}]`))
   once(study.modules.map(({ id }) => id), 'modules')

@@ -14,22 +14,23 @@ export function checkReport(report: Report, study: Study): void {
   }
   for (const [name, filters] of Object.entries(report.filter)) {
     const path = `report.filter.${name}`
-    filters.forEach((filter, i) => checkFilter(filter, table(name, path), `${path}[${i}]`))
+    filters.forEach((filter, i) => checkFilter(filter, table(name, path), study, `${path}[${i}]`))
   }
   once(report.sections.map(({ id }) => id), 'report.sections')
   report.sections.forEach((section, s) =>
     section.items.forEach((item, i) => {
       const path = `report.sections[${s}].items[${i}]`
       const codebook = table(item.table, `${path}.table`)
-      item.filter.forEach((filter, f) => checkFilter(filter, codebook, `${path}.filter[${f}]`))
+      item.filter.forEach((filter, f) => checkFilter(filter, codebook, study, `${path}.filter[${f}]`))
     }),
   )
 }
 
 /** A filter asks a column with codes: a fact of the fieldwork, a question, one option of a multiple answer, a derived variable. */
-function checkFilter(filter: Filter, codebook: Codebook, path: string): void {
+function checkFilter(filter: Filter, codebook: Codebook, { imported, collection }: Study, path: string): void {
   const { variable: name } = filter
-  if (COLLECTION_NAMES.some((collected) => collected === name)) return
+  // Of the fieldwork behind a file nothing is known but the places.
+  if (imported ? name === 'UNIT' && collection.compared.length > 0 : COLLECTION_NAMES.some((collected) => collected === name)) return
   const codes = 'in' in filter ? filter.in : filter.notIn
   const options =
     codebook.derived.find((derived) => derived.name === name)?.options ??

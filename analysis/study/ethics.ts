@@ -46,6 +46,7 @@ const OF_ONESELF = /\b(I am|I'm|I belong|I believe in|my|your|you are)\b|我(是
  * is not found: this is a guard against thoughtlessness, and ethical review stays with the people who run the study.
  */
 export function checkEthics(study: Study): void {
+  if (study.imported !== null) return checkKept(study)
   study.codebooks.forEach((codebook, c) => {
     codebook.variables.forEach((variable, v) => checkVariable(variable, `codebooks[${c}].variables[${v}]`))
   })
@@ -57,6 +58,29 @@ export function checkEthics(study: Study): void {
       if (lead !== null) refuse(passages[lead]!, open ? [...IDENTIFYING, ...TRAITS] : TRAITS, `codebooks[${c}].passages.${lead}`)
     }
   })
+}
+
+/** A question for nothing but what can never be kept, and an answer that gives it away. */
+const NEVER: readonly RegExp[] = [
+  /^[\s\d.、．:：()（）]*((what is |what's )?(your|respondent'?s?) )?(ethnic(ity| group| origin| background)?|race( or |\/| and )?(ethnicity)?|religi(on|ous (affiliation|belief|denomination)s?)|faith)\s*[:：?？]?\s*$/i,
+  /^[\s\d.、．:：()（）]*(请问)?(您|你|本人)?(所属|所信仰)?的?(民族|族别|宗教信仰|宗教)(是|为)?(什么)?\s*[:：?？]?\s*$/,
+]
+const NEVER_ANSWERS = TRAIT_ANSWERS.filter(([code]) => code !== 'asksPolitics')
+
+/**
+ * An imported file asks nobody anything: what may be kept of it is decided by looking at its own headings and cells. What can never be
+ * kept is refused once more by the words of the codebook, since the person who imports it may have typed them.
+ */
+function checkKept({ codebooks }: Study): void {
+  codebooks.forEach(({ variables }, c) =>
+    variables.forEach((variable, v) => {
+      const asked = LANGS.some((lang) => NEVER.some((pattern) => pattern.test(variable.text[lang]) || pattern.test(variable.label[lang])))
+      const options = variable.kind === 'coded' || variable.kind === 'multi' ? variable.options : []
+      // One answer may name a festival or a temple; two are a list of peoples or religions.
+      const given = NEVER_ANSWERS.some(([, pattern]) => options.filter(({ label }) => LANGS.some((lang) => pattern.test(label[lang]))).length > 1)
+      if (asked || given) throw new StudyError('neverKept', `codebooks[${c}].variables[${v}]`)
+    }),
+  )
 }
 
 const isOpen = (variable: Variable): boolean => variable.kind === 'text' || variable.kind === 'number'

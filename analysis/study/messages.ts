@@ -173,6 +173,18 @@ export const studyMessages = {
   },
 
   // Imports
+  neverKept: { 'zh-CN': '这一列涉及民族或宗教信仰，任何理由都不能导入。请将它排除。', en: 'This column is about ethnicity or religion, which no reason allows to import. Leave it out.' },
+  columnTwice: { 'zh-CN': '列“{{column}}”在对应表里不止一处。每一列只能归于一处。', en: 'The column “{{column}}” stands in the mapping more than once. Every column has exactly one place.' },
+  valueTwice: { 'zh-CN': '值“{{value}}”同时归于两处。', en: 'The value “{{value}}” stands for two things.' },
+  onePlace: { 'zh-CN': '没有地区列时，只能有一个地区（全部数据所在地）。', en: 'Without a column of places there is exactly one place, that of all rows.' },
+  keptUnused: { 'zh-CN': '列“{{column}}”写了保留理由，但不是变量。', en: 'There is a reason to keep the column “{{column}}”, but it is no variable.' },
+  keptReason: { 'zh-CN': '保留这一列的理由至少要写 {{min}} 个字。', en: 'The reason to keep this column needs at least {{min}} characters.' },
+  guardedColumn: {
+    'zh-CN': '列“{{column}}”像是能识别个人身份的信息。请排除它；确有必要保留的，请写明理由。',
+    en: 'The column “{{column}}” looks as if it says who somebody is. Leave it out, or write down the reason why it is needed.',
+  },
+  otherFile: { 'zh-CN': '文件里没有对应表中任何变量所用的列。这份对应表是为另一份文件做的。', en: 'The file has none of the columns of the variables: this mapping was made for another file.' },
+  nothingLeft: { 'zh-CN': '没有任何一列成为变量。', en: 'No column becomes a variable.' },
   keptDiffers: { 'zh-CN': '保存的数据与导入时的不同，可能已损坏。请重新导入文件。', en: 'The data that were kept are not those that were imported; they may be damaged. Import the file again.' },
 
   // Responses

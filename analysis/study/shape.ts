@@ -99,7 +99,7 @@ const codebook: Read<Codebook> = object<Codebook>({
   variables: list(variable, 1, 2000),
   derived: list(derived, 0, 100),
   scales: list(scale, 0, 100),
-  quasiIdentifiers: list(object<QuasiIdentifier>({ variable: name, coarser: nullable(list(band, 1, 100)) }), 0, 50),
+  quasiIdentifiers: list(object<QuasiIdentifier>({ variable: name, coarser: nullable(list(band, 1, 100)) }), 0, 2000),
   passages: record(text, 200),
 })
 

@@ -1,0 +1,24 @@
+import { need } from './check.ts'
+import { isDistrict, unitOf } from './find.ts'
+import { COLLECTION_NAMES } from './names.ts'
+import type { Imported, Study } from './study.ts'
+
+/** Kept under no reason whatever. */
+export const NEVER_KEPT: readonly Imported['kept'][number]['what'][] = ['ethnicity', 'religion']
+
+/** A study that is a file has one codebook and nothing of a fieldwork of ours; what was kept of guarded columns is in it and may be kept. */
+export function checkImported(study: Study, { respondent, kept }: Imported): void {
+  const [codebook, ...others] = study.codebooks
+  const { recipients, channels, incomeBands, compared } = study.collection
+  const bare = study.forms.length === 0 && study.modules.length === 0 && study.generator === null && recipients.length === 0
+  need(others.length === 0 && bare && channels.options.length === 0 && incomeBands.length === 0, 'noForm', 'forms')
+  need(codebook!.id === respondent, 'notOneOf', 'codebooks[0].id', { allowed: respondent })
+  need(codebook!.derived.length === 0, 'tooMany', 'codebooks[0].derived', { n: codebook!.derived.length, max: 0 })
+  codebook!.variables.forEach((variable, v) => need(variable.kind !== 'coded' || variable.optionsFrom === null, 'notOneOf', `codebooks[0].variables[${v}].optionsFrom`, { allowed: 'null' }))
+  need(respondent !== 'staff' || compared.every((id) => isDistrict(unitOf(study, id).level)), 'staffPlace', 'collection.compared')
+  kept.forEach(({ variable, what }, k) => {
+    const at = `imported.kept[${k}]`
+    need(COLLECTION_NAMES.some((name) => name === variable) || codebook!.variables.some(({ name }) => name === variable), 'noSuchVariable', `${at}.variable`, { name: variable })
+    need(!NEVER_KEPT.includes(what), 'neverKept', `${at}.what`)
+  })
+}
