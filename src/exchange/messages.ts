@@ -203,6 +203,20 @@ export const exchangeMessages = {
     'zh-CN': '“{{file}}”过大，未能读完（第 {{line}} 个个案）。请在 SPSS 或 PSPP 中只保留需要的变量和个案后另存。',
     en: '"{{file}}" is too large; reading stopped at case {{line}}. Keep the variables and cases you need in SPSS or PSPP and save them as a new file.',
   },
+
+  // Imported data read again
+  notAsImported: {
+    'zh-CN': '“{{file}}”中的数据与导入时不同，可能被改过。请重新导入原来的文件。',
+    en: 'The data in "{{file}}" are not those that were imported; somebody may have changed them. Import the original file again.',
+  },
+  importGone: {
+    'zh-CN': '“{{file}}”的数据不在这台设备上。请在这里重新导入该文件。',
+    en: 'The data of "{{file}}" are not on this device. Import the file again here.',
+  },
+  importDamaged: {
+    'zh-CN': '这台设备上“{{file}}”的数据已损坏。请删除这次导入，再重新导入该文件。',
+    en: 'The data of "{{file}}" on this device are damaged. Remove this import, then import the file again.',
+  },
 } as const satisfies Catalogue
 export type ExchangeMessage = keyof typeof exchangeMessages
 

@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie'
+import type { KeptImport } from '../../analysis/intake/kept.ts'
 import type { Envelope } from '../../analysis/study/response.ts'
 import { StoreError } from './store-error.ts'
 
@@ -18,6 +19,23 @@ export interface Drafts {
   remove(key: string): Promise<void>
 }
 
+/** What is known of an import without reading its rows. */
+export type ImportEntry = Pick<KeptImport, 'id' | 'title' | 'file' | 'rows'>
+
+/** Files of other tools, each kept with the study that was made from it, by the study's id. */
+export interface Imports {
+  /**
+   * Keeps the import and its study in one step. `there`: one of this id is kept already, and nothing is written; an id follows from
+   * file and mapping. @throws StoreError `full` if the device has no room left; nothing of it is then kept.
+   */
+  put(kept: KeptImport): Promise<'new' | 'there'>
+  get(study: string): Promise<KeptImport | null>
+  /** By id. */
+  list(): Promise<readonly ImportEntry[]>
+  /** Removes the data and their study. */
+  remove(study: string): Promise<void>
+}
+
 /** What this browser holds. Bytes go in and come out unchanged; nobody here looks inside an envelope or a draft. */
 export interface Store {
   /**
@@ -34,6 +52,7 @@ export interface Store {
     get(id: string): Promise<Uint8Array | null>
     list(): Promise<readonly string[]>
   }
+  readonly imports: Imports
   /** Asks the browser not to throw this away when the device runs out of room; false where it would, or cannot be asked. */
   persist(): Promise<boolean>
   close(): void
@@ -43,12 +62,16 @@ class Database extends Dexie {
   declare readonly envelopes: Table<KeptEnvelope, string>
   declare readonly drafts: Table<Kept, string>
   declare readonly studies: Table<Kept, string>
+  declare readonly imports: Table<ImportEntry, string>
+  /** Apart from their entries, so that a list of imports reads no rows. */
+  declare readonly importedData: Table<KeptImport, string>
 
   constructor(name: string) {
     // Strict: a write is only done when the disk has it. A person's answers are written once.
     super(name, { chromeTransactionDurability: 'strict' })
     // Later versions add to this line of versions; none ever drops a table.
     this.version(1).stores({ envelopes: 'id, study', drafts: 'key', studies: 'key' })
+    this.version(2).stores({ imports: 'id', importedData: 'id' })
   }
 }
 
@@ -94,6 +117,27 @@ export function openStore(name = 'linli'): Store {
       put: async (bytes) => void (await within((db) => db.studies.put({ key: idOf(bytes), bytes }))),
       get: async (id) => (await within((db) => db.studies.get(id)))?.bytes ?? null,
       list: () => within((db) => db.studies.toCollection().primaryKeys()),
+    },
+    imports: {
+      put: (kept) =>
+        within((db) =>
+          db.transaction('rw', db.imports, db.importedData, db.studies, async () => {
+            const { id, title, file, rows, study } = kept
+            if (await db.imports.get(id)) return 'there'
+            await db.importedData.put(kept)
+            await db.studies.put({ key: id, bytes: study })
+            await db.imports.add({ id, title, file, rows })
+            return 'new'
+          }),
+        ),
+      get: async (study) => (await within((db) => db.importedData.get(study))) ?? null,
+      list: () => within((db) => db.imports.orderBy('id').toArray()),
+      remove: (study) =>
+        within((db) =>
+          db.transaction('rw', db.imports, db.importedData, db.studies, async () => {
+            await Promise.all([db.imports.delete(study), db.importedData.delete(study), db.studies.delete(study)])
+          }),
+        ),
     },
     // Browsers have no such thing on plain http.
     persist: async () => (await (navigator.storage as StorageManager | undefined)?.persist()) ?? false,

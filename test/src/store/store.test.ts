@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
+import type { KeptImport } from '../../../analysis/intake/kept.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openStore } from '../../../src/store/store.ts'
 
@@ -10,6 +11,8 @@ const fresh = () => {
   const name = `test-${made++}`
   return { name, store: openStore(name) }
 }
+/** As far as the store looks: it never reads columns. */
+const kept = (id: string) => ({ id, title: { 'zh-CN': '题目', en: 'Title' }, file: `${id}.csv`, rows: 3, study: bytes(`{"id":"${id}"}`), columns: { Q1: new Uint8Array([1, 2, 0]) } }) as unknown as KeptImport
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -124,7 +127,70 @@ describe('the store', () => {
     store.close()
     const bare = new Dexie(name)
     await bare.open()
-    expect(bare.tables.map((table) => table.name).toSorted()).toEqual(['drafts', 'envelopes', 'studies'])
+    expect(bare.tables.map((table) => table.name).toSorted()).toEqual(['drafts', 'envelopes', 'importedData', 'imports', 'studies'])
     bare.close()
+  })
+
+  it('takes over what an earlier version kept', async () => {
+    const name = `test-${made++}`
+    const earlier = new Dexie(name)
+    earlier.version(1).stores({ envelopes: 'id, study', drafts: 'key', studies: 'key' })
+    await earlier.table('studies').put({ key: 'one', bytes: bytes('{"id":"one"}') })
+    earlier.close()
+    const store = openStore(name)
+    expect([await store.studies.list(), await store.imports.list()]).toEqual([['one'], []])
+  })
+})
+
+describe('an import in the store', () => {
+  it('opens by its id like any study, with its data beside it', async () => {
+    const { store } = fresh()
+    expect(await store.imports.put(kept('one'))).toBe('new')
+    expect(text(await store.studies.get('one'))).toBe('{"id":"one"}')
+    expect(await store.imports.get('one')).toEqual(kept('one'))
+    expect(await store.imports.get('none')).toBeNull()
+    await store.imports.put(kept('another'))
+    expect(await store.imports.list()).toEqual(['another', 'one'].map((id) => ({ id, title: kept(id).title, file: `${id}.csv`, rows: 3 })))
+  })
+
+  it('is written once: the same import again changes nothing', async () => {
+    const { store } = fresh()
+    await store.imports.put(kept('one'))
+    const writes = [vi.spyOn(IDBObjectStore.prototype, 'put'), vi.spyOn(IDBObjectStore.prototype, 'add')]
+    expect(await store.imports.put(kept('one'))).toBe('there')
+    expect(writes.map(({ mock }) => mock.calls.length)).toEqual([0, 0])
+  })
+
+  it('is kept once when two pages keep it at the same time', async () => {
+    const { name, store } = fresh()
+    expect((await Promise.all([store.imports.put(kept('one')), openStore(name).imports.put(kept('one'))])).toSorted()).toEqual(['new', 'there'])
+  })
+
+  it('is kept whole or not at all, whichever write finds the device full', async () => {
+    for (const failing of [1, 2, 3]) {
+      const { store } = fresh()
+      await store.studies.put(bytes('{"id":"other"}'))
+      let write = 0
+      for (const method of ['put', 'add'] as const) {
+        const really = IDBObjectStore.prototype[method]
+        vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (this: IDBObjectStore, ...given) {
+          if (++write === failing) throw new DOMException('no room', 'QuotaExceededError')
+          return really.apply(this, given)
+        })
+      }
+      await expect(store.imports.put(kept('one'))).rejects.toMatchObject({ name: 'StoreError', fault: 'full' })
+      expect(write).toBe(failing)
+      vi.restoreAllMocks()
+      expect([await store.imports.list(), await store.imports.get('one'), await store.studies.list()]).toEqual([[], null, ['other']])
+      expect(await store.imports.put(kept('one'))).toBe('new')
+    }
+  })
+
+  it('goes with its study when it is removed', async () => {
+    const { store } = fresh()
+    await store.imports.put(kept('one'))
+    await store.imports.put(kept('another'))
+    await store.imports.remove('one')
+    expect([await store.imports.list(), await store.imports.get('one'), await store.studies.list()]).toEqual([[expect.objectContaining({ id: 'another' })], null, ['another']])
   })
 })
