@@ -1,13 +1,8 @@
+import type { MapCheck } from '../../analysis/intake/applied.ts'
+import type { Guard } from '../../analysis/intake/guard.ts'
 import type { ImportMap } from '../../analysis/intake/map.ts'
 import type { BadRow, Reading } from '../../analysis/intake/raw.ts'
-import type { Guarded } from '../../analysis/study/study.ts'
-
-/** How far reading has come: bytes of the file, and rows found so far. */
-export interface ReadStep {
-  readonly done: number
-  readonly of: number
-  readonly rows: number
-}
+import type { Unit } from '../../analysis/study/study.ts'
 
 /** A column of the file as the page may know it. */
 export interface ColumnSummary {
@@ -19,7 +14,7 @@ export interface ColumnSummary {
   readonly blanks: number
   /** At most 60, the most frequent first; squeezed, as a mapping compares them, and masked where they look identifying. None of a guarded column. */
   readonly values: readonly { readonly text: string; readonly n: number }[]
-  readonly guard: { readonly what: Guarded; readonly found: 'heading' | 'values'; readonly keepable: boolean } | null
+  readonly guard: Guard | null
 }
 
 /** What was found in a file, and the mapping proposed for it: never a row, and no value of a guarded column. */
@@ -44,4 +39,21 @@ export interface KeptAs {
   /** SHA-256 (hex) of the published study. */
   readonly hash: string
   readonly is: 'new' | 'there'
+}
+
+/** What the Worker is asked; `known` comes first and once. */
+export type ImportAsk =
+  | { readonly do: 'open'; readonly known: readonly Unit[] }
+  | { readonly do: 'read'; readonly file: File; readonly wanted: Partial<Reading> | null }
+  | { readonly do: 'column'; readonly key: string; readonly reason: string | null }
+  | { readonly do: 'check'; readonly map: ImportMap }
+  | { readonly do: 'keep'; readonly map: ImportMap }
+
+/** What each question is answered with. */
+export interface ImportAnswerTo {
+  readonly open: null
+  readonly read: RawSummary
+  readonly column: ColumnSummary
+  readonly check: MapCheck
+  readonly keep: KeptAs
 }

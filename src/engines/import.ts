@@ -2,7 +2,9 @@ import type { MapCheck } from '../../analysis/intake/applied.ts'
 import type { ImportMap } from '../../analysis/intake/map.ts'
 import type { Reading } from '../../analysis/intake/raw.ts'
 import type { Unit } from '../../analysis/study/study.ts'
-import type { ColumnSummary, KeptAs, RawSummary, ReadStep } from './import-protocol.ts'
+import type { ReadStep } from '../exchange/reading/index.ts'
+import type { ColumnSummary, ImportAnswerTo, ImportAsk, KeptAs, RawSummary } from './import-protocol.ts'
+import { talkTo } from './worker-talk.ts'
 
 /**
  * A Worker that reads one file and holds it until it is kept or given up. Rejects with FileError where the file cannot be read, StudyError
@@ -26,5 +28,18 @@ export interface ImportSession {
 
 /** `known`: places that a column of the file may be about. */
 export function openImport(known: readonly Unit[]): ImportSession {
-  throw new RangeError(`not built yet: ${known.length}`)
+  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+  const { ask, end } = talkTo<ImportAsk, ImportAnswerTo, ReadStep>(worker)
+  const opened = ask({ do: 'open', known })
+
+  return {
+    read: async (file, wanted, tell) => {
+      await opened
+      return ask({ do: 'read', file, wanted }, tell)
+    },
+    column: (key, reason) => ask({ do: 'column', key, reason }),
+    check: (map) => ask({ do: 'check', map }),
+    keep: (map) => ask({ do: 'keep', map }),
+    close: () => end('the import was given up'),
+  }
 }

@@ -1,0 +1,103 @@
+import { applyMap, checkMap } from '../../analysis/intake/apply.ts'
+import { guardOf } from '../../analysis/intake/guard.ts'
+import { headingsOf } from '../../analysis/intake/headings.ts'
+import { keptOf, type KeptImport } from '../../analysis/intake/kept.ts'
+import { maskText } from '../../analysis/intake/mask.ts'
+import { comparedText } from '../../analysis/intake/map.ts'
+import { propose } from '../../analysis/intake/propose.ts'
+import type { RawColumn, RawTable } from '../../analysis/intake/raw.ts'
+import { sha256Hex } from '../../analysis/study/hash.ts'
+import type { Unit } from '../../analysis/study/study.ts'
+import { firstRows, readingsOf, readRaw, type ReadStep } from '../exchange/reading/index.ts'
+import type { ColumnSummary, ImportAnswerTo, ImportAsk, RawSummary } from './import-protocol.ts'
+
+/** Rows shown as the file has them, texts told of each column, and of one column that was asked for. */
+const FIRST = 12
+const SOME = 60
+const MANY = 1000
+const HIDDEN = '•••'
+
+/** What the import Worker does, apart from the thread it does it on. `put` keeps an import, whole or not at all. */
+export function openImportWork(put: (kept: KeptImport) => Promise<'new' | 'there'>): (ask: ImportAsk, tell: (step: ReadStep) => void) => Promise<ImportAnswerTo[keyof ImportAnswerTo]> {
+  let known: readonly Unit[] = []
+  let raw: RawTable | null = null
+  /** Of several readings only the one asked for last counts, whichever ends last. */
+  let turn = 0
+  const read = (): RawTable => {
+    if (raw === null) throw new RangeError('no file was read yet')
+    return raw
+  }
+
+  return async (ask, tell) => {
+    switch (ask.do) {
+      case 'open':
+        known = ask.known
+        return null
+      case 'read': {
+        const mine = ++turn
+        const source = { name: ask.file.name, blob: ask.file }
+        const table = await readRaw(source, ask.wanted, tell)
+        const [first, { sheets }] = await Promise.all([firstRows(source, table.reading, FIRST), readingsOf(source)])
+        const summary = summaryOf(table, first, sheets, known)
+        if (mine === turn) raw = table
+        return summary
+      }
+      case 'column': {
+        const column = read().columns.find(({ key }) => key === ask.key)
+        if (!column) throw new RangeError(`no column ${ask.key}`)
+        return asked(column, ask.reason)
+      }
+      case 'check':
+        return checkMap(read(), ask.map)
+      case 'keep': {
+        const kept = keptOf(applyMap(read(), ask.map))
+        return { is: await put(kept), study: kept.id, hash: sha256Hex(kept.study) }
+      }
+    }
+  }
+}
+
+function summaryOf(raw: RawTable, first: readonly (readonly string[])[], sheets: readonly string[], known: readonly Unit[]): RawSummary {
+  const { file, sha256, reading, rows, badRows } = raw
+  const columns = raw.columns.map((column): ColumnSummary => columnSummary(column, SOME))
+  return { file, sha256, reading, sheets, first: hidden(first, raw, columns), rows, badRows, columns, map: propose(raw, { units: known }) }
+}
+
+/**
+ * The first rows without what guarded columns hold. Where somebody says that fewer rows are data than look like it, those that do are
+ * hidden all the same; of a row with another number of cells nobody knows what its cells are.
+ */
+function hidden(first: readonly (readonly string[])[], { reading }: RawTable, columns: readonly ColumnSummary[]): readonly (readonly string[])[] {
+  const found = headingsOf(first)
+  const data = Math.min(found.skip + found.headings, reading.skip + reading.headings)
+  const guarded = columns.map(({ guard }) => guard !== null)
+  if (!guarded.includes(true)) return first
+  return first.map((cells, row) => (row < data ? cells : cells.map((cell, at) => (cell === '' || (cells.length === columns.length && !guarded[at]) ? cell : HIDDEN))))
+}
+
+function columnSummary(column: RawColumn, most: number): ColumnSummary {
+  const guard = guardOf(column)
+  const told = valuesOf(column)
+  const values = guard ? [] : told.values.slice(0, most).map(({ text, n }) => ({ text: maskText(text).text, n }))
+  return { key: column.key, headings: column.headings, distinct: told.values.length, blanks: told.blanks, values, guard }
+}
+
+/** A column that a person asked for: its texts as they are where it is guarded and there is a reason to keep it. */
+function asked(column: RawColumn, reason: string | null): ColumnSummary {
+  const summary = columnSummary(column, MANY)
+  if (!summary.guard) return summary
+  if (!summary.guard.keepable || reason === null || reason.trim() === '') throw new RangeError(`${column.key} is guarded`)
+  return { ...summary, values: valuesOf(column).values.slice(0, MANY) }
+}
+
+/** Its texts as a mapping compares them, the most frequent first, and the empty cells. */
+function valuesOf(column: RawColumn): { readonly values: readonly { readonly text: string; readonly n: number }[]; readonly blanks: number } {
+  const counts = new Map<string, number>()
+  column.values.forEach((value, i) => {
+    const text = comparedText(value)
+    counts.set(text, (counts.get(text) ?? 0) + column.counts[i]!)
+  })
+  const blanks = counts.get('') ?? 0
+  counts.delete('')
+  return { values: [...counts].map(([text, n]) => ({ text, n })).sort((a, b) => b.n - a.n), blanks }
+}
