@@ -171,7 +171,7 @@ function gb18030(text: string): Uint8Array {
     }
   }
   return Uint8Array.from(
-    [...text].flatMap((char) => {
+    Array.from(text).flatMap((char) => {
       const bytes = char < '\u0080' ? [char.charCodeAt(0)] : bytesOf.get(char)
       if (!bytes) throw new RangeError(`no two bytes for ${char}`)
       return bytes
