@@ -1,10 +1,8 @@
 import { codesOnce, hasCode, labelsOnce, need, once } from './check.ts'
 import type { Option } from './codebook.ts'
 import { StudyError } from './study-error.ts'
-import type { Case, Study, Unit } from './study.ts'
+import { UNIT_LEVELS, type Case, type Study, type Unit } from './study.ts'
 import { LANGS } from './text.ts'
-
-const LEVELS: readonly Unit['level'][] = ['city', 'district', 'subdistrict', 'community', 'grid']
 
 /** Parents without circles, codes unique, real and invented places apart. */
 export function checkUnits({ units, synthetic, generator }: Study): void {
@@ -23,7 +21,7 @@ export function checkUnits({ units, synthetic, generator }: Study): void {
     for (let above: Unit | undefined = parent, steps = 0; above; above = above.parent === null ? undefined : byId.get(above.parent), steps++) {
       need(above.id !== unit.id && steps <= units.length, 'unitCircle', `${path}.parent`, { name: unit.id })
     }
-    need(LEVELS.indexOf(parent.level) < LEVELS.indexOf(unit.level), 'unitLevel', `${path}.level`, { name: unit.id })
+    need(UNIT_LEVELS.indexOf(parent.level) < UNIT_LEVELS.indexOf(unit.level), 'unitLevel', `${path}.level`, { name: unit.id })
   })
   need(generator === null || synthetic, 'generatorReal', 'generator')
 }

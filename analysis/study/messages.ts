@@ -176,6 +176,7 @@ export const studyMessages = {
   neverKept: { 'zh-CN': '这一列涉及民族或宗教信仰，任何理由都不能导入。请将它排除。', en: 'This column is about ethnicity or religion, which no reason allows to import. Leave it out.' },
   columnTwice: { 'zh-CN': '列“{{column}}”在对应表里不止一处。每一列只能归于一处。', en: 'The column “{{column}}” stands in the mapping more than once. Every column has exactly one place.' },
   valueTwice: { 'zh-CN': '值“{{value}}”同时归于两处。', en: 'The value “{{value}}” stands for two things.' },
+  optionNoColumn: { 'zh-CN': '选项 {{code}} 没有对应的列。', en: 'No column stands for the option {{code}}.' },
   onePlace: { 'zh-CN': '没有地区列时，只能有一个地区（全部数据所在地）。', en: 'Without a column of places there is exactly one place, that of all rows.' },
   keptUnused: { 'zh-CN': '列“{{column}}”写了保留理由，但不是变量。', en: 'There is a reason to keep the column “{{column}}”, but it is no variable.' },
   keptReason: { 'zh-CN': '保留这一列的理由至少要写 {{min}} 个字。', en: 'The reason to keep this column needs at least {{min}} characters.' },

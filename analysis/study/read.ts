@@ -106,6 +106,16 @@ export function plain(max: number): Read<string> {
   }
 }
 
+/** Characters as another program's file has them, whatever they are. */
+export function verbatim(min: number, max: number): Read<string> {
+  return (value, path) => {
+    if (typeof value !== 'string') throw new StudyError('notText', path)
+    if (value.length < min) throw new StudyError('empty', path)
+    if (value.length > max) throw new StudyError('tooLong', path, { n: value.length, max })
+    return value
+  }
+}
+
 /** What a person typed: like {@link plain}, and lines may be broken. */
 export function prose(max: number): Read<string> {
   const read = plain(max)

@@ -17,7 +17,7 @@ import type {
   WayOut,
 } from './codebook.ts'
 import type { Block, Condition, Form, Page } from './form.ts'
-import { GUARDED, LEFT_OUT } from './study.ts'
+import { GUARDED, LEFT_OUT, UNIT_LEVELS } from './study.ts'
 import type { Case, Channels, Collection, Confidence, Fact, Filter, Guarded, Imported, LeftOutWhy, Module, Report, ReportItem, ReportSection, Study, Unit } from './study.ts'
 import type { Text } from './text.ts'
 import { ID, ID_LENGTH, NAME, NAME_LENGTH } from './names.ts'
@@ -30,10 +30,10 @@ const id = matching(ID, ID_LENGTH)
 
 const option: Read<Option> = object<Option>({ code: integer(0, MAX_CODE), label: text, exclusive: literal(true) }, ['exclusive'])
 const waysOut = list(choice<WayOut>(['dontKnow', 'refused']), 0, 2)
-const bounds: Read<Bounds> = object<Bounds>({ min: number, max: number })
+export const bounds: Read<Bounds> = object<Bounds>({ min: number, max: number })
 /** Scores are added with the data. That no form asks for what is of the fieldwork or a weight is checked with the forms. */
-const role = choice<Role>(['opinion', 'attribute', 'experience', 'integrity', 'screening', 'collection', 'weight'])
-const named = { name, text, label: text, role, sensitive: flag, note: nullable(text) }
+export const askedRole = choice<Exclude<Role, 'score'>>(['opinion', 'attribute', 'experience', 'integrity', 'screening', 'collection', 'weight'])
+const named = { name, text, label: text, role: askedRole, sensitive: flag, note: nullable(text) }
 const noScore: Read<null> = (value, path) => {
   if (value !== null) throw new StudyError('notOneOf', path, { allowed: 'null' })
   return null
@@ -82,7 +82,7 @@ const derived: Read<DerivedVariable> = object<DerivedVariable>({
   otherwise: nullable(integer(0, MAX_CODE)),
 })
 
-const scale: Read<Scale> = object<Scale>({
+export const scale: Read<Scale> = object<Scale>({
   name,
   label: text,
   kind: choice(['reflective', 'formative']),
@@ -131,7 +131,7 @@ const unit: Read<Unit> = object<Unit>({
   id,
   code: integer(1, MAX_CODE),
   name: text,
-  level: choice(['city', 'district', 'subdistrict', 'community', 'grid']),
+  level: choice(UNIT_LEVELS),
   parent: nullable(id),
   synthetic: flag,
   channels: nullable(channels),

@@ -14,7 +14,9 @@ export interface Unit {
   /** The non-emergency channels offered by item AWRK here and the right one; null = the study's default. */
   readonly channels: Channels | null
 }
-export type UnitLevel = 'city' | 'district' | 'subdistrict' | 'community' | 'grid'
+/** From the largest. */
+export const UNIT_LEVELS = ['city', 'district', 'subdistrict', 'community', 'grid'] as const
+export type UnitLevel = (typeof UNIT_LEVELS)[number]
 
 /** Options and right answer of the awareness quiz (AWRK). A code means the same channel in every unit of a study. */
 export interface Channels {
