@@ -1,41 +1,58 @@
-import type { Bounds } from '../study/codebook.ts'
-import type { Text } from '../study/text.ts'
-import type { MappedDay, MappedMissing, MappedNumber, MappedOption, Tool } from './map.ts'
-import { squeezed, type RawColumn } from './raw.ts'
+import { dayIn } from './cell.ts'
+import { areNearlyAll, type Counted, type Given, type Guess } from './given.ts'
+import { guessDeclared } from './guess-declared.ts'
+import { guessNumbers } from './guess-numbers.ts'
+import { guessNames, guessOrder } from './guess-options.ts'
+import { comparedText, type MappedMissing, type Tool } from './map.ts'
+import { noAnswer, usualNoAnswers } from './no-answer.ts'
+import type { RawColumn } from './raw.ts'
+
+export type { Guess } from './given.ts'
 
 /**
- * What a column of values is, from its distinct texts and how many rows hold each. Every distinct text has exactly one place: an
- * option, a missing reason, a number (a day) that can be read, or a column of free text. `likeMissing`: numbers among which -9 … -1
- * stand for themselves, so that they would read as missing codes; such a column cannot be a variable. `empty`: no text at all.
+ * Guesses what a column is. An answer nobody chose counts where the scale is known: its options and bounds are there all the same. For
+ * columns that share their answers (a matrix) give {@link together} of them, so that all get one scale. Scales begin with their lowest
+ * or most negative answer, whatever the order of the file; what a file declares (SPSS) keeps its codes.
  */
-export type Guess =
-  | {
-      readonly kind: 'coded'
-      readonly level: 'nominal' | 'ordinal'
-      readonly options: readonly MappedOption[]
-      readonly bounds: Bounds | null
-      readonly reversed: false
-      readonly missing: readonly MappedMissing[]
-    }
-  | {
-      readonly kind: 'number'
-      readonly as: MappedNumber['as']
-      readonly bounds: Bounds
-      readonly integer: boolean
-      readonly unit: Text | null
-      readonly missing: readonly MappedMissing[]
-    }
-  | { readonly kind: 'day'; readonly order: MappedDay['order']; readonly missing: readonly MappedMissing[] }
-  | { readonly kind: 'text'; readonly missing: readonly MappedMissing[] }
-  | { readonly kind: 'likeMissing' }
-  | { readonly kind: 'empty' }
+export function guessColumn(column: RawColumn, tool: Tool): Guess {
+  const given = givenBy(column, tool)
+  if (given.answers.length === 0) return { kind: 'empty' }
+  return guessDeclared(given, column.declared) ?? guessDays(given) ?? guessOrder(given) ?? guessNumbers(given) ?? guessNames(given) ?? { kind: 'text', missing: given.missing }
+}
 
-export function guessColumn(column: RawColumn, _tool: Tool): Guess {
-  const texts = [...new Set(column.values.map(squeezed))]
-  const filled = texts.filter((text) => text !== '')
-  const missing: readonly MappedMissing[] = texts.length > filled.length ? [{ value: '', reason: 'skipped' }] : []
-  if (filled.length === 0) return { kind: 'empty' }
-  if (filled.length < 2 || filled.length > 30) return { kind: 'text', missing }
-  const options = filled.map((value, i) => ({ code: i + 1, label: { 'zh-CN': value, en: value }, values: [value] }))
-  return { kind: 'coded', level: 'nominal', options, bounds: null, reversed: false, missing }
+/** The answers of several columns as one column, for {@link guessColumn}; it has no rows of its own. */
+export function together(columns: readonly RawColumn[]): RawColumn {
+  const counts = new Map<string, number>()
+  for (const { values, counts: own } of columns) values.forEach((value, i) => counts.set(value, (counts.get(value) ?? 0) + own[i]!))
+  return { ...columns[0]!, values: [...counts.keys()], counts: Uint32Array.from(counts.values()), index: new Uint32Array(0) }
+}
+
+function givenBy({ values, counts, headings }: RawColumn, tool: Tool): Given {
+  const byText = new Map<string, number>()
+  values.forEach((value, i) => {
+    const text = comparedText(value)
+    byText.set(text, (byText.get(text) ?? 0) + counts[i]!)
+  })
+  for (const text of usualNoAnswers(tool)) if (!byText.has(text)) byText.set(text, 0)
+  const answers: Counted[] = []
+  const missing: MappedMissing[] = []
+  for (const [text, n] of byText) {
+    const reason = noAnswer(text, tool)
+    if (reason) missing.push({ value: text, reason })
+    else answers.push({ text, n })
+  }
+  return { answers, missing, heading: headings.join(' '), tool }
+}
+
+const OF_TIME = /日期|时间|date|\bday\b|time/i
+
+function guessDays({ answers, missing, heading }: Given): Guess | null {
+  const first = answers.slice(0, 50)
+  const orders = (['ymd', 'mdy', 'dmy'] as const).filter((order) => first.filter(({ text }) => dayIn(text, order) !== null).length * 2 > first.length)
+  if (orders.length === 0 || (answers.every(({ text }) => /^\d+$/.test(text)) && !OF_TIME.test(heading))) return null
+  const fits = orders.filter((order) => areNearlyAll(answers, (text) => dayIn(text, order) !== null))
+  // Where month and day cannot be told apart: full stops are written where the day comes first.
+  const order = fits.length > 1 && answers.some(({ text }) => /^\d{1,2}\.\d/.test(text)) ? 'dmy' : fits[0]
+  if (order === undefined || new Set(answers.map(({ text }) => dayIn(text, order))).size < 2) return null
+  return { kind: 'day', order, missing }
 }

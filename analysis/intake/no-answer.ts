@@ -48,6 +48,11 @@ export function noAnswer(text: string, tool: Tool): MissingReason | null {
 }
 
 
+/** What a tool writes for no answer: it is there in the next file of the questionnaire, if not in this one. */
+export function usualNoAnswers(tool: Tool): readonly string[] {
+  return tool === 'wjxText' ? ['', '(跳过)', '(空)'] : tool === 'wjxNumber' ? ['', '-3', '-2'] : tool === 'ours' ? ['', ...OWN.keys()] : ['']
+}
+
 /** Why a text beside a scale, bands or numbers is no answer to them; null where it might be one. As an answer among names it is one. */
 export function answersApart(text: string): MissingReason | null {
   const word = said(text)

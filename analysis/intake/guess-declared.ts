@@ -1,0 +1,70 @@
+import type { Bounds } from '../study/codebook.ts'
+import type { Given, Guess } from './given.ts'
+import { guessNumbers } from './guess-numbers.ts'
+import { orderOf, wordsOf } from './likert.ts'
+import { comparedText, type MappedMissing } from './map.ts'
+import { answersApart, noAnswer, reasonDeclared } from './no-answer.ts'
+import { coded } from './options.ts'
+import type { Declared } from './raw.ts'
+import { sameWords } from './wording.ts'
+
+interface Labelled {
+  readonly value: string
+  readonly label: string
+}
+
+/** What a file says of a column itself (SPSS): labels, missing values, measure. Null where it says nothing that decides. */
+export function guessDeclared(given: Given, declared: Declared | null): Guess | null {
+  if (declared === null) return null
+  const known = withMissing(given, declared)
+  if (known.answers.length === 0 && declared.labels.length === 0) return { kind: 'empty' }
+  const away = new Set(known.missing.map(({ value }) => value))
+  const labels = declared.labels.map(({ value, label }) => ({ value: comparedText(value), label })).filter(({ value }) => !away.has(value))
+  const bare = known.answers.filter(({ text }) => !labels.some(({ value }) => value === text))
+  if (labels.length >= 2 && (bare.length <= labels.length || bare.length <= 2)) return labelledCodes([...labels, ...bare.map(({ text }) => ({ value: text, label: text }))], known, declared)
+  if (known.answers.length === 0) return { kind: 'empty' }
+  if (declared.type === 'number' && declared.measure === 'scale') return numbersOnly(known)
+  return away.size > given.missing.length ? guessNumbers(known) : null
+}
+
+/** User-missing values, each with the reason its label gives, else skipped; those no row holds are declared too. */
+function withMissing(given: Given, { labels, missing, missingRange }: Declared): Given {
+  const labelOf = new Map(labels.map(({ value, label }) => [comparedText(value), label]))
+  const isMissing = (text: string): boolean => missing.some((value) => comparedText(value) === text) || (missingRange !== null && text !== '' && Number(text) >= missingRange.low && Number(text) <= missingRange.high)
+  const texts = new Set([...given.answers.map(({ text }) => text), ...labelOf.keys(), ...missing.map(comparedText)])
+  const away = [...texts].filter((text) => isMissing(text) && !given.missing.some(({ value }) => value === text))
+  const more = away.map((value): MappedMissing => ({ value, reason: reasonDeclared(labelOf.get(value) ?? null) }))
+  return { ...given, answers: given.answers.filter(({ text }) => !away.includes(text)), missing: [...given.missing, ...more] }
+}
+
+/** The codes of the file with their labels. Don't know and refused beside a scale are missing even where the file forgot to say so. */
+function labelledCodes(labels: readonly Labelled[], { missing }: Given, { measure }: Declared): Guess {
+  const apartReason = (label: string) => answersApart(label) ?? noAnswer(label, 'unknown')
+  const ordered = orderOf(wordsOf(labels.filter(({ label }) => apartReason(label) === null).map(({ label }) => label)))
+  const beside = ordered || measure === 'scale' ? labels.filter(({ label }) => apartReason(label) !== null) : []
+  const options = labels.filter((one) => !beside.includes(one))
+  const whole = options.every(({ value }) => /^\d{1,9}(\.0+)?$/.test(value) && !/^0\d/.test(value)) && new Set(options.map(({ value }) => Number(value))).size === options.length
+  const drafted = options.map(({ value, label }, i) => ({
+    code: whole ? Number(value) : i + 1,
+    label: ordered?.points.find(({ word }) => word?.texts.includes(label))?.label ?? sameWords(label),
+    values: [value],
+  }))
+  const level = ordered && ordered.is !== 'yesNo' ? 'ordinal' : measure === 'ordinal' || (measure === 'scale' && options.length > 2) ? 'ordinal' : 'nominal'
+  const inSteps = drafted.toSorted((a, b) => a.code - b.code)
+  const all = drafted.length > 1 ? drafted : [...drafted, { code: drafted[0]!.code + 1, label: { 'zh-CN': '其他', en: 'Other' }, values: [] }]
+  const bounds: Bounds | null = level === 'ordinal' && isScale(inSteps.map(({ label }) => label.en), ordered, measure) ? { min: inSteps[0]!.code, max: inSteps.at(-1)!.code } : null
+  return coded(level, all, bounds, [...missing, ...beside.map(({ value, label }) => ({ value, reason: apartReason(label)! }))])
+}
+
+/** Whether codes run with the scale, up or down, and may be averaged. */
+function isScale(labels: readonly string[], ordered: ReturnType<typeof orderOf>, measure: Declared['measure']): boolean {
+  if (!ordered) return measure === 'scale'
+  if (ordered.is !== 'scale') return false
+  const places = labels.map((label) => ordered.points.findIndex((point) => point.label.en === label))
+  return places.every((place, i) => place >= 0 && (i === 0 || place > places[i - 1]!)) || places.every((place, i) => place >= 0 && (i === 0 || place < places[i - 1]!))
+}
+
+function numbersOnly(given: Given): Guess | null {
+  const guess = guessNumbers({ ...given, heading: 'how many' })
+  return guess?.kind === 'coded' ? null : guess
+}

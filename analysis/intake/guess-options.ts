@@ -1,0 +1,164 @@
+import type { Text } from '../study/text.ts'
+import { bandsIn } from './bands.ts'
+import { numberIn } from './cell.ts'
+import type { Counted, Given } from './given.ts'
+import { orderOf, wordsOf, type Ordered, type Word } from './likert.ts'
+import type { MappedMissing } from './map.ts'
+import { answersApart, said } from './no-answer.ts'
+import { coded, endsOf, type Coded } from './options.ts'
+import { isOther } from './tools/heading.ts'
+import { sameWords } from './wording.ts'
+
+/** More answers than this have no order that anybody wrote down. */
+const MOST_ORDERED = 40
+
+/** Answers whose order is known: bands of a number, labels with their number, degrees and ladders of words; null where there is none. */
+export function guessOrder(given: Given): Coded | null {
+  const { answers, missing } = given
+  if (answers.length > MOST_ORDERED || answers.some(({ text }) => text.length > 200)) return null
+  const beside = answers.filter(({ text }) => answersApart(text) !== null)
+  const apart: readonly MappedMissing[] = [...missing, ...beside.map(({ text }) => ({ value: text, reason: answersApart(text)! }))]
+  const rest = commonFirst(answers.filter((answer) => !beside.includes(answer)))
+  if (rest.every(({ text }) => numberIn(text, 'plain') !== null)) return null
+  const words = wordsOf(rest.map(({ text }) => text))
+  return guessBands(words, apart) ?? guessNumbered(words, apart) ?? guessWords(wordsOf(commonFirst(answers).map(({ text }) => text)), given)
+}
+
+/** The commonest spelling names an option. */
+const commonFirst = (answers: readonly Counted[]): readonly Counted[] => answers.toSorted((a, b) => b.n - a.n)
+
+function guessBands(words: readonly Word[], missing: readonly MappedMissing[]): Coded | null {
+  const bands = bandsIn(words.map(({ texts }) => texts[0]!))
+  return bands && coded('ordinal', bands.map(({ at, label }, i) => ({ code: i + 1, label, values: words[at]!.texts })), null, missing)
+}
+
+function guessWords(words: readonly Word[], { answers, missing }: Given): Coded | null {
+  const ordered = orderOf(words)
+  const chosen = ordered?.points.filter(({ word }) => word).length ?? 0
+  // One answer alone says little: "good" may be all that anybody wrote.
+  if (!ordered || (chosen === 1 && answers.reduce((sum, { n }) => sum + n, 0) < 3)) return null
+  const apart = ordered.apart.flatMap(({ texts }) => texts.map((value) => ({ value, reason: answersApart(value) ?? 'dontKnow' }) as const))
+  return codedFrom(ordered, [...missing, ...apart])
+}
+
+function codedFrom({ is, points }: Ordered, missing: readonly MappedMissing[]): Coded {
+  const options = points.map(({ label, word }, i) => ({ code: i + 1, label, values: word?.texts ?? [] }))
+  return coded(is === 'yesNo' ? 'nominal' : 'ordinal', options, is === 'scale' ? { min: 1, max: points.length } : null, missing)
+}
+
+// Labels with their number
+
+interface Numbered {
+  readonly word: Word
+  readonly number: number
+  /** '' for a number without a label. */
+  readonly label: string
+  /** Whether a sign parts number and label; without one only a known order tells that it is a number. */
+  readonly parted: boolean
+}
+const BEFORE = /^[(（]?(\d{1,2}|[A-Za-z])(?:[)）]|\.(?!\d)|[、:：=])\s*(.*\D.*)$/
+const DASHED = /^(\d{1,2}) ?[-–—] ?(?!\d)(\D.*)$/
+const BRACKETED = /^(\d{1,2}) ?[(（](\D[^)）]*)[)）]$/
+const AFTER = /^(\D*[^\d\s(（]) ?[(（=:：] ?(\d{1,2}) ?[)）]?$/
+const UNPARTED = /^(\d{1,2}) ?([^\d\s.,:/%+-].*)$/
+
+function numberedIn(word: Word): Numbered | null {
+  const text = word.texts[0]!
+  if (/^\d{1,2}$/.test(text)) return { word, number: Number(text), label: '', parted: true }
+  const before = BEFORE.exec(text) ?? DASHED.exec(text) ?? BRACKETED.exec(text)
+  if (before) return { word, number: /\d/.test(before[1]!) ? Number(before[1]) : before[1]!.toUpperCase().charCodeAt(0) - 64, label: before[2]!.trim(), parted: true }
+  const after = AFTER.exec(text)
+  if (after) return { word, number: Number(after[2]), label: after[1]!.trim(), parted: true }
+  const unparted = UNPARTED.exec(text)
+  return unparted && { word, number: Number(unparted[1]), label: unparted[2]!.trim(), parted: false }
+}
+
+function guessNumbered(words: readonly Word[], missing: readonly MappedMissing[]): Coded | null {
+  const found = words.map(numberedIn)
+  if (words.length < 2 || found.includes(null)) return null
+  const all = (found as readonly Numbered[]).toSorted((a, b) => a.number - b.number)
+  if (new Set(all.map(({ number }) => number)).size < all.length) return null
+  const labels = all.filter(({ label }) => label !== '')
+  const ordered = labels.length === all.length ? orderOf(labels.map(({ label, word }) => ({ texts: [label], said: said(label), from: word }))) : null
+  if (ordered && ordered.apart.length === 0) return numberedScale(ordered, all, missing)
+  if (labels.length === 0 || all.some(({ parted }) => !parted)) return null
+  if (labels.length === all.length) return coded('nominal', all.map(({ number, label, word }) => ({ code: number, label: sameWords(label), values: word.texts })), null, missing)
+  return numberedEnds(all, missing)
+}
+
+/** All numbers have their words: their own numbers where these rise with the scale, else the scale's. */
+function numberedScale(ordered: Ordered, all: readonly Numbered[], missing: readonly MappedMissing[]): Coded {
+  const numberOf = (label: string): Numbered => all.find((one) => one.label === label)!
+  const chosen = ordered.points.flatMap(({ word }) => (word ? [numberOf(word.texts[0]!)] : []))
+  const own = ordered.points.length === chosen.length && chosen.every(({ number }, i) => i === 0 || number > chosen[i - 1]!.number)
+  const options = ordered.points.map(({ word, label }, i) => {
+    const one = word && numberOf(word.texts[0]!)
+    return { code: own ? one!.number : i + 1, label, values: one ? one.word.texts : [] }
+  })
+  const ends = { min: options[0]!.code, max: options.at(-1)!.code }
+  return coded(ordered.is === 'yesNo' ? 'nominal' : 'ordinal', options, ordered.is === 'scale' ? ends : null, missing)
+}
+
+/** Only some numbers have words ("0 - not at all", 1, 2 … "10 - completely"): a scale from end to end. */
+function numberedEnds(all: readonly Numbered[], missing: readonly MappedMissing[]): Coded | null {
+  const numbers = all.map(({ number }) => number)
+  if (numbers.at(-1)! > 11) return null
+  const ends = endsOf(numbers)
+  const bounds = { min: all[0]!.label !== '' ? numbers[0]! : ends.min, max: all.at(-1)!.label !== '' ? numbers.at(-1)! : ends.max }
+  const options = Array.from({ length: bounds.max - bounds.min + 1 }, (_, i) => {
+    const one = all.find(({ number }) => number === bounds.min + i)
+    return { code: bounds.min + i, label: sameWords(one ? one.word.texts[0]! : String(bounds.min + i)), values: one ? one.word.texts : [] }
+  })
+  return coded('ordinal', options, bounds, missing)
+}
+
+// Names
+
+const OTHER: Text = { 'zh-CN': '其他', en: 'Other' }
+const NAMES: readonly (readonly [zh: string, en: string])[] = [
+  ['男|男性', 'Male|Man|Men'],
+  ['女|女性', 'Female|Woman|Women'],
+  ['其他|其它', 'Other'],
+  ['已婚', 'Married'],
+  ['未婚|单身', 'Never married|Single'],
+  ['离异|离婚|离婚或分居', 'Divorced'],
+  ['丧偶', 'Widowed'],
+  ['分居', 'Separated'],
+  ['以上都不是|以上都没有|以上均无|都没有', 'None of the above|None of these'],
+  ['城市|城镇', 'Urban'],
+  ['农村|乡村', 'Rural'],
+]
+const TRANSLATED = new Map<string, { readonly zh: string | null; readonly en: string | null }>(
+  NAMES.flatMap(([zh, en]): readonly (readonly [string, { readonly zh: string | null; readonly en: string | null }])[] => {
+    const [zhFirst, enFirst] = [zh.split('|')[0]!, en.split('|')[0]!]
+    return [...zh.split('|').map((word) => [said(word), { zh: null, en: enFirst }] as const), ...en.split('|').map((word) => [said(word), { zh: zhFirst, en: null }] as const)]
+  }),
+)
+
+/** Names without an order, by their first appearance, "other" last; null where they are as many as people write themselves. */
+export function guessNames({ answers, missing }: Given): Coded | null {
+  if (answers.length > 150 || answers.some(({ text }) => text.length > 300)) return null
+  const words = wordsOf(commonFirst(answers).map(({ text }) => text))
+  const n = new Map(answers.map(({ text, n: rows }) => [text, rows]))
+  const rows = words.map(({ texts }) => texts.reduce((sum, text) => sum + n.get(text)!, 0))
+  if (!areNames(words, rows)) return null
+  const place = new Map(answers.map(({ text }, i) => [text, i]))
+  const first = (word: Word): number => Math.min(...word.texts.map((text) => place.get(text)!))
+  const inPlace = words.toSorted((a, b) => Number(isOther(a.texts[0]!)) - Number(isOther(b.texts[0]!)) || first(a) - first(b))
+  const options = inPlace.map(({ texts, said: name }, i) => {
+    const known = TRANSLATED.get(name)
+    return { code: i + 1, label: { 'zh-CN': known?.zh ?? texts[0]!, en: known?.en ?? texts[0]! }, values: texts }
+  })
+  // A question has two answers at least, also where everybody gave the same.
+  return coded('nominal', options.length > 1 ? options : [...options, { code: 2, label: isOther(options[0]!.values[0]!) ? sameWords('—') : OTHER, values: [] }], null, missing)
+}
+
+/** Whether answers recur as options do: several rows each, few of them once. */
+function areNames(words: readonly Word[], rows: readonly number[]): boolean {
+  const all = rows.reduce((sum, n) => sum + n, 0)
+  const once = rows.filter((n) => n === 1).length
+  const length = words.reduce((sum, { texts }, i) => sum + texts[0]!.length * rows[i]!, 0) / all
+  if (words.length === 1) return all >= 3 && length <= 80
+  const each = words.length <= 5 ? 2 : words.length <= 15 ? 3 : words.length <= 30 ? 4 : 8
+  return all >= words.length * each && (words.length <= 6 || once <= words.length / 2) && length <= 150
+}
