@@ -79,6 +79,8 @@ export interface RawTable {
   readonly notes?: readonly ReadingNote[]
   /** Multiple-response sets a sav file declares: names of columns that belong together. */
   readonly sets: readonly { readonly name: string; readonly label: string | null; readonly columns: readonly string[]; readonly counted: string | null }[]
+  /** Key of the column by which a sav file says its cases are weighted. */
+  readonly weight?: string
 }
 
 /** The keys of columns, from their headings: unique and the same for every file with these headings, in whatever encoding. */
