@@ -1,9 +1,13 @@
 import { comparedText } from './map.ts'
 import type { MappedMissing, MappedMulti, MappedOption, Tool } from './map.ts'
 import { maskText } from './mask.ts'
+import { apart } from './option-columns.ts'
 import type { RawColumn } from './raw.ts'
 import { isOther } from './tools/heading.ts'
 import { sameWords, plainText } from './wording.ts'
+
+/** So many distinct texts tell whether a column holds lists; of a column of long texts the rest is not looked at. */
+const ENOUGH_TEXTS = 5000
 
 /** A cell as its pieces, and how many rows hold it. */
 interface Cell {
@@ -24,6 +28,7 @@ export function joinedAnswers(column: RawColumn, missing: readonly MappedMissing
   const texts = counted(column).filter(([text]) => !away.has(text))
   for (const separator of tool === 'kobo' ? [' '] : SEPARATORS) {
     if (!texts.some(([text]) => text.includes(separator))) continue
+    if (texts.length > ENOUGH_TEXTS && !optionsIn(texts.slice(0, ENOUGH_TEXTS), separator, selectAll)) continue
     const options = optionsIn(texts, separator, selectAll)
     if (options) return { options, shape: { is: 'joined', column: column.key, separator }, missing }
   }
@@ -164,15 +169,15 @@ function isAscending(cells: readonly Cell[], separator: string): boolean {
 /** A tool writes options in the order of the questionnaire; people writing lists do not. */
 function inOneOrder(cells: readonly Cell[], listed: ReadonlySet<string>): boolean {
   const before = precedence(cells, listed)
-  let with_ = 0
+  let along = 0
   let against = 0
   for (const [a, after] of before) {
     for (const [b, rows] of after) {
       const back = before.get(b)?.get(a) ?? 0
-      if (a < b || back === 0) [with_, against] = [with_ + Math.max(rows, back), against + Math.min(rows, back)]
+      if (a < b || back === 0) [along, against] = [along + Math.max(rows, back), against + Math.min(rows, back)]
     }
   }
-  return against <= 0.1 * (with_ + against)
+  return against <= 0.1 * (along + against)
 }
 
 function precedence(cells: readonly Cell[], listed: ReadonlySet<string>): Map<string, Map<string, number>> {
@@ -193,7 +198,8 @@ const OTHER = { 'zh-CN': '其他', en: 'Other' }
 function asOptions(cells: readonly Cell[], listed: ReadonlySet<string>): readonly MappedOption[] {
   const numbers = [...listed].every((piece) => /^\d{1,6}$/.test(piece) && String(Number(piece)) === piece)
   const ordered = numbers ? [...listed].toSorted((a, b) => Number(a) - Number(b)) : inOrder(cells, listed)
-  const options = ordered.map((piece, i) => ({ code: numbers ? Number(piece) : i + 1, label: sameWords(plainText(piece)), values: [piece] }))
+  const words = apart(ordered.map((piece) => plainText(piece) || piece.length.toString()))
+  const options = ordered.map((piece, i) => ({ code: numbers ? Number(piece) : i + 1, label: sameWords(words[i]!), values: [piece] }))
   // What would name somebody is in no map: such a row is shown as a problem.
   const rest = [...new Set(cells.flatMap(({ pieces }) => pieces))].filter((piece) => !listed.has(piece) && maskText(piece).masked.length === 0)
   if (rest.length === 0) return options

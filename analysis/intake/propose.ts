@@ -86,7 +86,7 @@ function guarded({ column, heading, guess }: Seen): LeftOutWhy | null {
 
 /** Which column names the rows: a column of ids whose values hardly ever come twice; of several, what is hardest to mistake. */
 function rowId(seen: readonly Seen[]): number | null {
-  const ids = seen.filter(({ heading, column }) => heading.fact === 'rowId' && column.values.length * 10 >= column.index.length * 9)
+  const ids = seen.filter(({ at, heading, column }) => (heading.fact === 'rowId' || (at === 0 && column.headings.every((text) => text.trim() === ''))) && column.values.length * 10 >= column.index.length * 9)
   const long = ids.find(({ column }) => column.values.every((value) => value.length >= 8))
   return (long ?? ids[0])?.at ?? null
 }
