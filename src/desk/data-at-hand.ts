@@ -5,7 +5,7 @@ import type { DataSummary, Source } from '../engines/protocol.ts'
 import { FileError } from '../exchange/file-error.ts'
 import type { Store } from '../store/store.ts'
 
-export type Chosen = 'synthetic' | 'device' | readonly File[]
+export type Chosen = 'synthetic' | 'device' | 'import' | readonly File[]
 export type DataState =
   | { readonly is: 'loading'; readonly source: Source['is'] }
   | { readonly is: 'ready'; readonly summary: DataSummary }
@@ -24,7 +24,10 @@ export interface DataAtHand {
   readonly take: (chosen: Chosen) => void
 }
 
-/** Opens the engine of a study with its generated answers if it has a generator, else with the answers of this device. */
+/**
+ * Opens the engine of a study with the rows of its file if it was imported (it has no other source), with its generated answers if it
+ * has a generator, else with the answers of this device.
+ */
 export function useDataAtHand(study: Study, store: Store): DataAtHand {
   const [holder] = useState(() => new Holder(study, store))
   return useSyncExternalStore(holder.subscribe, () => holder.now)
@@ -45,7 +48,8 @@ class Holder {
     this.now = { engine: null, state: { is: 'loading', source: this.#first }, version: 0, refused: null, take: (chosen) => void this.#load(chosen) }
   }
 
-  get #first(): 'synthetic' | 'device' {
+  get #first(): 'synthetic' | 'device' | 'import' {
+    if (this.#study.imported) return 'import'
     return this.#study.generator ? 'synthetic' : 'device'
   }
 
@@ -89,7 +93,7 @@ class Holder {
   }
 
   async #source(chosen: Chosen): Promise<Source> {
-    if (chosen === 'synthetic') return { is: 'synthetic' }
+    if (chosen === 'synthetic' || chosen === 'import') return { is: chosen }
     if (chosen === 'device') return { is: 'device', envelopes: await this.#store.envelopes(this.#study.id) }
     return { is: 'files', files: await Promise.all(chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))) }
   }

@@ -89,6 +89,14 @@ function Sources() {
         {say('data.use')}
       </Button>
     )
+  if (study.imported) {
+    return (
+      <section aria-labelledby="data-source">
+        <h2 id="data-source">{say('data.source')}</h2>
+        <Way is="import" icon="table" action={null} />
+      </section>
+    )
+  }
   return (
     <section aria-labelledby="data-source">
       <h2 id="data-source">{say('data.source')}</h2>
@@ -127,12 +135,13 @@ function Sources() {
 
 function Way({ is, icon, action }: { readonly is: Source['is']; readonly icon: 'analysis' | 'device' | 'table'; readonly action: ReactNode }) {
   const say = useTexts(deskMessages)
+  const { study } = useDesk()
   return (
     <div className="way">
       <h3>
         <Icon name={icon} /> {say(`data.source.${is}`)}
       </h3>
-      <p>{say(`data.source.${is}Help`)}</p>
+      <p>{say(`data.source.${is}Help`, { file: study.imported?.file ?? '' })}</p>
       <div>{action}</div>
     </div>
   )

@@ -145,6 +145,7 @@ export const deskMessages = {
   'data.sentence.synthetic': { 'zh-CN': '现在看的是合成数据：{{counts}}。', en: 'The data at hand are synthetic: {{counts}}.' },
   'data.sentence.device': { 'zh-CN': '现在看的是本机收到的答卷：{{counts}}。', en: 'The data at hand are the answers on this device: {{counts}}.' },
   'data.sentence.files': { 'zh-CN': '现在看的是打开的文件：{{counts}}。', en: 'The data at hand are the files opened: {{counts}}.' },
+  'data.sentence.import': { 'zh-CN': '现在看的是导入的文件：{{counts}}。', en: 'The data at hand are the imported file: {{counts}}.' },
   'data.count': { 'zh-CN': '{{table}} {{n}} 份', en: '{{table}} {{n}}' },
   'data.none': { 'zh-CN': '还没有答卷', en: 'no answers yet' },
   'data.source': { 'zh-CN': '数据从哪里来', en: 'Where the data come from' },
@@ -152,6 +153,8 @@ export const deskMessages = {
   'data.source.syntheticHelp': { 'zh-CN': '由研究里的种子生成，每次都一样。', en: 'Made from the seed in the study; the same every time.' },
   'data.source.device': { 'zh-CN': '本机收到的答卷', en: 'Answers on this device' },
   'data.source.deviceHelp': { 'zh-CN': '用链接和自助机在这个浏览器里收的。', en: 'Collected in this browser by links and kiosk.' },
+  'data.source.import': { 'zh-CN': '导入的文件', en: 'Imported file' },
+  'data.source.importHelp': { 'zh-CN': '由“{{file}}”做成，留在这个浏览器里。', en: 'Made from “{{file}}”, kept in this browser.' },
   'data.source.files': { 'zh-CN': '打开文件', en: 'Files' },
   'data.source.filesHelp': {
     'zh-CN': '本工具导出的 CSV（文件名以 _codes.csv 结尾，可以同时选居民和工作人员的；_aside.csv 也可以一起）。拖到这里也行。',

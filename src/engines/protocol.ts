@@ -10,8 +10,12 @@ import type { ExportFile } from '../exchange/csv-export.ts'
 import type { NamedFile } from '../exchange/csv-read.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 
-/** Where the answers come from: made by the study's generator, kept on this device, or files in the export's format. */
+/**
+ * Where the answers come from: made by the study's generator, kept on this device, files in the export's format, or the file the study
+ * was imported from, which the Worker reads from the store itself.
+ */
 export type Source =
+  | { readonly is: 'import' }
   | { readonly is: 'synthetic' }
   | { readonly is: 'device'; readonly envelopes: readonly Envelope[] }
   | { readonly is: 'files'; readonly files: readonly NamedFile[] }
@@ -36,7 +40,7 @@ export interface ReportPage {
   readonly figures: { readonly [name: string]: string }
 }
 
-/** What the data at hand are: never a row, only counts and meanings. */
+/** What the data at hand are: never a row, only counts and meanings. Of an imported file nothing is known of how answers came in. */
 export interface DataSummary extends Counts {
   readonly source: Source['is']
   readonly files: readonly string[]

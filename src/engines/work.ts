@@ -1,24 +1,29 @@
 import { addAsides, datasetFromResponses, mergeGiven } from '../../analysis/dataset/from-responses.ts'
 import type { Aside, Dataset } from '../../analysis/dataset/dataset.ts'
+import type { ImportedText } from '../../analysis/intake/applied.ts'
+import { importOf, type KeptImport } from '../../analysis/intake/kept.ts'
 import { runReport, type ReportedItem } from '../../analysis/report/report.ts'
 import { runMethod } from '../../analysis/report/run.ts'
 import { comparedUnitOf } from '../../analysis/study/find.ts'
 import type { Given } from '../../analysis/study/response.ts'
+import { StudyError } from '../../analysis/study/study-error.ts'
 import type { Study } from '../../analysis/study/study.ts'
 import { generate } from '../../analysis/synthetic/generate.ts'
 import { exportFiles } from '../exchange/csv-export.ts'
 import { readExport } from '../exchange/csv-import.ts'
+import { datasetFiles } from '../exchange/dataset-export.ts'
+import { FileError } from '../exchange/file-error.ts'
 import { readEnvelopes } from '../exchange/open.ts'
 import { reportFiles, type ReportRun } from '../exchange/report-files.ts'
 import type { AnswerTo, Ask, CameIn, DataSummary, Source, Step } from './protocol.ts'
 
-interface Data {
-  readonly source: Source['is']
-  readonly files: readonly string[]
-  readonly given: readonly Given[]
-  readonly aside: readonly Aside[]
-  readonly dataset: Dataset
-}
+/** Answers of people, or the rows of a file of another tool. */
+type Taken =
+  | { readonly given: readonly Given[]; readonly texts: null; readonly aside: readonly Aside[]; readonly files: readonly string[]; readonly dataset: Dataset }
+  | { readonly given: null; readonly texts: readonly ImportedText[]; readonly aside: readonly Aside[]; readonly files: readonly string[]; readonly dataset: Dataset }
+type Data = Taken & { readonly source: Source['is'] }
+/** The import kept under the id of a study; null where there is none. */
+type KeptUnder = (study: string) => Promise<KeptImport | null>
 type Tell = (step: Step) => void
 
 /** Lets messages in (a stop) before the next piece of work. */
@@ -37,12 +42,16 @@ function countsOf(study: Study, given: readonly Given[]): readonly CameIn[] {
   return [...cells.values()]
 }
 
-async function read(study: Study, source: Source, tell: Tell): Promise<Pick<Data, 'given' | 'aside' | 'files'>> {
+async function take(study: Study, source: Source, keptUnder: KeptUnder, tell: Tell): Promise<Taken> {
   switch (source.is) {
+    case 'import':
+      return imported(study, await keptUnder(study.id))
     case 'synthetic':
-      return { given: generate(study), aside: [], files: [] }
-    case 'device':
-      return { ...readEnvelopes(study, source.envelopes), files: [] }
+      return answers(study, generate(study))
+    case 'device': {
+      const { given, aside } = readEnvelopes(study, source.envelopes)
+      return answers(study, given, aside)
+    }
     case 'files': {
       const given: Given[] = []
       const aside: Aside[] = []
@@ -53,8 +62,26 @@ async function read(study: Study, source: Source, tell: Tell): Promise<Pick<Data
         for (const one of read.given) given.push(one)
         aside.push(...read.aside)
       }
-      return { given, aside: addAsides(aside), files: source.files.map(({ name }) => name) }
+      return answers(study, given, addAsides(aside), source.files.map(({ name }) => name))
     }
+  }
+}
+
+function answers(study: Study, given: readonly Given[], aside: readonly Aside[] = [], files: readonly string[] = []): Taken {
+  return { given, texts: null, aside, files, dataset: datasetFromResponses(study, given, aside) }
+}
+
+/** The study may have been opened here from its file alone, and what a disk gives back may not be what it was given. */
+function imported(study: Study, kept: KeptImport | null): Taken {
+  if (!study.imported) throw new RangeError(`${study.id} was not imported`)
+  const { file } = study.imported
+  if (!kept) throw new FileError('importGone', file)
+  try {
+    const { dataset, texts } = importOf(kept)
+    return { given: null, texts, aside: dataset.aside, files: [file], dataset }
+  } catch (error) {
+    if (error instanceof StudyError) throw new FileError('importDamaged', file)
+    throw error
   }
 }
 
@@ -62,7 +89,7 @@ function summaryOf(study: Study, { source, files, given, aside, dataset }: Data)
   return {
     source,
     files,
-    cameIn: countsOf(study, given),
+    cameIn: given ? countsOf(study, given) : [],
     aside,
     hash: dataset.hash,
     synthetic: dataset.synthetic,
@@ -71,7 +98,7 @@ function summaryOf(study: Study, { source, files, given, aside, dataset }: Data)
 }
 
 /** What the Worker does, apart from the thread it does it on. One question at a time may be long; `stop` ends a report. */
-export function openWork(): (ask: Ask, tell: Tell) => Promise<AnswerTo[keyof AnswerTo]> {
+export function openWork(keptUnder: KeptUnder): (ask: Ask, tell: Tell) => Promise<AnswerTo[keyof AnswerTo]> {
   let study: Study | null = null
   let data: Data | null = null
   let report: Omit<ReportRun, 'study' | 'lang'> | null = null
@@ -92,8 +119,7 @@ export function openWork(): (ask: Ask, tell: Tell) => Promise<AnswerTo[keyof Ans
       }
       case 'load': {
         const of = opened(study, 'study')
-        const taken = await read(of, ask.source, tell)
-        data = { source: ask.source.is, ...taken, dataset: datasetFromResponses(of, taken.given, taken.aside) }
+        data = { source: ask.source.is, ...(await take(of, ask.source, keptUnder, tell)) }
         report = null
         return summaryOf(of, data)
       }
@@ -111,8 +137,8 @@ export function openWork(): (ask: Ask, tell: Tell) => Promise<AnswerTo[keyof Ans
         return stopped ? 'stopped' : 'done'
       }
       case 'exportFiles': {
-        const { given, aside } = opened(data, 'data')
-        return exportFiles(study!, given, aside)
+        const { given, aside, dataset, texts } = opened(data, 'data')
+        return given ? exportFiles(study!, given, aside) : datasetFiles(study!, dataset, texts)
       }
       case 'reportFiles': {
         const { lang, figures } = ask.page

@@ -12,8 +12,8 @@ import { declined, response, smallStudy } from '../../support/small-study.ts'
 const demo = studies.find(({ id }) => id === 'demo')!
 
 /** The work of a Worker on this thread, with what it told on the way. */
-async function atWork(study: Study) {
-  const work = openWork()
+async function atWork(study: Study, keptUnder: Parameters<typeof openWork>[0] = () => Promise.resolve(null)) {
+  const work = openWork(keptUnder)
   const steps: Step[] = []
   const ask = <A extends Ask>(what: A) => work(what, (step) => void steps.push(step)) as Promise<AnswerTo[A['do']]>
   await ask({ do: 'open', study })
