@@ -14,6 +14,7 @@ import './app.css'
 const First = lazy(() => import('./first.tsx').then((room) => ({ default: room.First })))
 /** What a first page needs is fetched beside its study, not after it; a failure shows where the page asks for it. */
 const fetchAhead = { answer: () => import('../collect/index.tsx'), desk: () => import('../desk/index.tsx') }
+const ImportRoom = lazy(() => import('../desk/import/index.tsx').then((room) => ({ default: room.ImportRoom })))
 const Desk = lazy(() => import('../desk/index.tsx').then((room) => ({ default: room.Desk })))
 
 /** The whole app: reads the address and shows what it names. */
@@ -56,6 +57,8 @@ export function App() {
               {/* Another study is another desk: no data of one under the name of another. */}
               {(loaded) => <DeskOf key={loaded.hash} route={route} loaded={loaded} store={store} {...settings} />}
             </WithStudy>
+          ) : route.at === 'import' ? (
+            <ImportRoom step={route.step} go={go} store={store} theme={theme} setTheme={setTheme} />
           ) : (
             <Calm page="unknown" />
           )}

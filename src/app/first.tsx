@@ -46,7 +46,7 @@ export function First({ theme, setTheme }: { readonly theme: Theme; readonly set
             </a>
           </Way>
           <Way icon="table" title={say('data')} text={say('dataText')}>
-            <a className="button" href="#/desk/community-policing/data">
+            <a className="button" href="#/import">
               {say('dataOpen')}
             </a>
           </Way>

@@ -58,8 +58,11 @@ export const firstMessages = {
   formsText: { 'zh-CN': '社区警务居民卷、工作人员卷：预览、发布、做链接。', en: 'Community policing, for residents and for staff: preview, publish, make links.' },
   formsOpen: { 'zh-CN': '打开社区警务研究', en: 'Open the study' },
   data: { 'zh-CN': '从数据开始', en: 'Start with data' },
-  dataText: { 'zh-CN': '打开本工具导出的 CSV，比较几个区，下载表和图。', en: 'Open CSV that this tool exported; compare districts, take tables and figures along.' },
-  dataOpen: { 'zh-CN': '打开数据文件', en: 'Open a data file' },
+  dataText: {
+    'zh-CN': '问卷星、SurveyMonkey、SPSS、Excel 或任何 CSV。像姓名、电话的列先不收。',
+    en: 'From Wenjuanxing, SurveyMonkey, SPSS, Excel or any CSV. Columns like names and phone numbers stay out.',
+  },
+  dataOpen: { 'zh-CN': '导入文件', en: 'Bring a file' },
   purpose: { 'zh-CN': '用于研究公共服务，不用于考核个人', en: 'For research on a public service, not for judging persons' },
   light: { 'zh-CN': '改用浅色', en: 'Use light colours' },
   dark: { 'zh-CN': '改用深色', en: 'Use dark colours' },

@@ -11,7 +11,12 @@ export interface DeskRoute {
   readonly path: readonly string[]
   readonly query: URLSearchParams
 }
-export type Route = { readonly at: 'first' } | { readonly at: 'answer'; readonly link: Link } | DeskRoute | { readonly at: 'unknown' }
+/** A file of another tool coming in; `step`: how far. */
+export interface ImportRoute {
+  readonly at: 'import'
+  readonly step: string | null
+}
+export type Route = { readonly at: 'first' } | { readonly at: 'answer'; readonly link: Link } | DeskRoute | ImportRoute | { readonly at: 'unknown' }
 
 /** Reads the fragment of the address; whatever is not an address of ours is `unknown`. */
 export function readRoute(fragment: string): Route {
@@ -24,6 +29,8 @@ export function readRoute(fragment: string): Route {
       throw error
     }
   }
+  const coming = /^#\/import(?:\/([A-Za-z]*))?$/.exec(fragment)
+  if (coming) return { at: 'import', step: coming[1] || null }
   const [, study, rest, search] = /^#\/desk\/([^/?#]*)((?:\/[^/?#]*)*)(?:\?(.*))?$/s.exec(fragment) ?? []
   if (study === undefined || !ID.test(study) || study.length > ID_LENGTH) return { at: 'unknown' }
   const query = new URLSearchParams(search ?? '')

@@ -8,6 +8,8 @@ const drawings = {
   check: <path d="M5 12.5l4.5 4.5L19 7.5" />,
   right: <path d="M5 12h14M13 6l6 6-6 6" />,
   left: <path d="M19 12H5M11 6l-6 6 6 6" />,
+  up: <path d="M12 19V5M6 11l6-6 6 6" />,
+  down: <path d="M12 5v14M6 13l6 6 6-6" />,
   chevronDown: <path d="M6.5 9.5L12 15l5.5-5.5" />,
   chevronRight: <path d="M9.5 6.5L15 12l-5.5 5.5" />,
   clock: <><circle cx="12" cy="12" r="8" /><path d="M12 7.5V12l3 2" /></>,

@@ -31,8 +31,8 @@ export type Edit =
   | { readonly do: 'same'; readonly variable: string; readonly code: number; readonly as: number }
   /** Other variables with the same answers get this one's words, codes, order and ends. */
   | { readonly do: 'alike'; readonly variable: string; readonly others: readonly string[] }
-  /** A spelling becomes an option of its own. */
-  | { readonly do: 'apart'; readonly variable: string; readonly value: string }
+  /** A spelling, wherever it stands, is one of the option coded `as`; null: an option of its own. */
+  | { readonly do: 'assign'; readonly variable: string; readonly value: string; readonly as: number | null }
   /** A spelling is no answer, for a reason; null: it is one after all. */
   | { readonly do: 'missing'; readonly variable: string; readonly value: string; readonly reason: MissingReason | null }
   | { readonly do: 'ends'; readonly variable: string; readonly value: Bounds }
@@ -46,6 +46,8 @@ export type Edit =
   /** A column that was left out becomes a variable; a guarded one with the reason that was typed. */
   | { readonly do: 'bringBack'; readonly column: string; readonly text: string; readonly made: Made; readonly guarded: { readonly what: Guarded; readonly reason: string } | null }
   | { readonly do: 'scale'; readonly label: Text; readonly items: readonly string[] }
+  /** A variable is an item of that scale alone, or of none. */
+  | { readonly do: 'scaleOf'; readonly variable: string; readonly scale: string | null }
   | { readonly do: 'scaleItem'; readonly scale: string; readonly variable: string; readonly in: boolean }
   | { readonly do: 'scaleName'; readonly scale: string; readonly value: string }
   | { readonly do: 'scaleLabel'; readonly scale: string; readonly lang: Lang; readonly value: string }
@@ -88,6 +90,11 @@ export function editMap(map: ImportMap, edit: Edit, columns: readonly string[]):
       return leaveOutMember(map, edit.variable, edit.column, columns)
     case 'bringBack':
       return bringBack(map, edit, columns)
+    case 'scaleOf': {
+      const { variable } = edit
+      const out = map.scales.reduce((next, { name }) => (name === edit.scale ? next : editScales(next, { do: 'scaleItem', scale: name, variable, in: false })), map)
+      return edit.scale === null ? out : editScales(out, { do: 'scaleItem', scale: edit.scale, variable, in: true })
+    }
     case 'scale':
     case 'scaleItem':
     case 'scaleName':
@@ -220,7 +227,7 @@ function rename(map: ImportMap, from: string, value: string): ImportMap {
   }
 }
 
-type VariableEdit = Extract<Edit, { readonly do: 'words' | 'role' | 'sensitive' | 'level' | 'reversed' | 'move' | 'turn' | 'option' | 'code' | 'same' | 'apart' | 'missing' | 'ends' | 'as' | 'whole' | 'order' }>
+type VariableEdit = Extract<Edit, { readonly do: 'words' | 'role' | 'sensitive' | 'level' | 'reversed' | 'move' | 'turn' | 'option' | 'code' | 'same' | 'assign' | 'missing' | 'ends' | 'as' | 'whole' | 'order' }>
 
 function editVariable(before: MappedVariable, edit: VariableEdit, inScale: boolean): MappedVariable {
   switch (edit.do) {
@@ -249,7 +256,7 @@ function editVariable(before: MappedVariable, edit: VariableEdit, inScale: boole
     case 'option':
     case 'code':
     case 'same':
-    case 'apart':
+    case 'assign':
       return before.kind === 'coded' || before.kind === 'multi' ? editOptions(before, edit, inScale) : before
   }
 }
@@ -270,13 +277,10 @@ export function canEnd(variable: MappedVariable, { min, max }: Bounds): variable
 }
 
 type Optioned = MappedCoded | MappedMulti
-function editOptions(before: Optioned, edit: Extract<VariableEdit, { readonly do: 'move' | 'turn' | 'option' | 'code' | 'same' | 'apart' }>, inScale: boolean): MappedVariable {
+function editOptions(before: Optioned, edit: Extract<VariableEdit, { readonly do: 'move' | 'turn' | 'option' | 'code' | 'same' | 'assign' }>, inScale: boolean): MappedVariable {
   const { options } = before
   if (edit.do === 'turn') return withOptions(before, options.map((option, i) => ({ ...option, code: options[options.length - 1 - i]!.code })).reverse(), options)
-  if (edit.do === 'apart') {
-    const home = options.find(({ values }) => values.includes(edit.value))
-    return home && home.values.length > 1 && before.kind === 'coded' ? withNewOption(withoutValue(before, edit.value, true), edit.value) : before
-  }
+  if (edit.do === 'assign') return assign(before, edit.value, edit.as, inScale)
   const at = options.findIndex(({ code }) => code === edit.code)
   const option = options[at]
   if (!option) return before
@@ -336,6 +340,19 @@ function withoutValue<V extends Optioned>(before: V, value: string, inScale: boo
   return left.length === options.length ? { ...before, options } : { ...before, ...closed(before, left, inScale) }
 }
 
+function assign(before: Optioned, value: string, as: number | null, inScale: boolean): MappedVariable {
+  // An empty cell is never an answer; of columns each says chosen or not.
+  if (value === '' || (before.kind === 'multi' && before.shape.is === 'columns')) return before
+  const now = before.options.find(({ values }) => values.includes(value))
+  if (as === null) return now?.values.length === 1 ? before : withNewOption(withoutValue({ ...before, missing: before.missing.filter((one) => one.value !== value) }, value, inScale), value)
+  const home = before.options.find(({ code }) => code === as)
+  if (!home || home === now) return before
+  const joined = before.options.map((option) => (option === home ? { ...option, values: [...option.values, value] } : { ...option, values: option.values.filter((one) => one !== value) }))
+  const left = joined.filter(({ values }, i) => values.length > 0 || before.options[i]!.values.length === 0)
+  const next = { ...before, missing: before.missing.filter((one) => one.value !== value) }
+  return left.length === joined.length ? { ...next, options: joined } : { ...next, ...closed(before, left, inScale) }
+}
+
 function withNewOption<V extends Optioned>(before: V, value: string): V {
   const code = Math.max(0, ...before.options.map((option) => option.code)) + 1
   const words = wordsFrom(value, `#${code}`)
@@ -348,10 +365,9 @@ function setMissing(before: MappedVariable, value: string, reason: MissingReason
   const known = before.missing.find((one) => one.value === value)
   if (reason === null) {
     if (!known) return before
+    if (value === '') return before
     const without = { ...before, missing: before.missing.filter((one) => one !== known) }
-    // An empty cell is never an answer; of columns each says chosen or not.
-    if ((without.kind !== 'coded' && without.kind !== 'multi') || (without.kind === 'multi' && without.shape.is === 'columns')) return value === '' ? before : without
-    return value === '' ? before : withNewOption(without, value)
+    return without.kind === 'coded' || (without.kind === 'multi' && without.shape.is === 'joined') ? withNewOption(without, value) : without
   }
   if (known) return known.reason === reason ? before : { ...before, missing: before.missing.map((one) => (one === known ? { value, reason } : one)) }
   const missing = [...before.missing, { value, reason }]
@@ -478,7 +494,7 @@ function bringBack(map: ImportMap, { column, text, made, guarded }: Extract<Edit
 export const REASON = 10
 export const isReason = (text: string): boolean => isWords(text, 500) && text.trim().length >= REASON
 
-type ScaleEdit = Extract<Edit, { readonly do: `scale${string}` }>
+type ScaleEdit = Exclude<Extract<Edit, { readonly do: `scale${string}` }>, { readonly do: 'scaleOf' }>
 function editScales(map: ImportMap, edit: ScaleEdit): ImportMap {
   if (edit.do === 'scale') return newScale(map, edit.label, edit.items)
   const at = map.scales.findIndex(({ name }) => name === edit.scale)

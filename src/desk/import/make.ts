@@ -1,6 +1,6 @@
 import { guessColumn } from '../../../analysis/intake/guess.ts'
 import { guessUnits } from '../../../analysis/intake/units.ts'
-import type { MappedMissing, MappedOption, MappedUnits, Tool } from '../../../analysis/intake/map.ts'
+import { comparedText, type MappedMissing, type MappedOption, type MappedUnits, type Tool } from '../../../analysis/intake/map.ts'
 import type { RawColumn } from '../../../analysis/intake/raw.ts'
 import { MISSING_CODES } from '../../../analysis/study/missing.ts'
 import type { Unit } from '../../../analysis/study/study.ts'
@@ -31,8 +31,8 @@ export function guessed(column: ColumnSummary, tool: Tool): Made | null {
   return guess.kind === 'empty' || guess.kind === 'likeMissing' ? null : { ...guess, column: column.key }
 }
 
-/** The same column as a kind that a person chose; null where it cannot be that. */
-export function made(column: ColumnSummary, kind: Kind, missing: readonly MappedMissing[], tool: Tool): Made | null {
+/** The same column as a kind that a person chose; null where it cannot be that. `separator`: between several answers, where a person knows. */
+export function made(column: ColumnSummary, kind: Kind, missing: readonly MappedMissing[], tool: Tool, separator: string | null = null): Made | null {
   const guess = guessed(column, tool)
   if (guess && guess.kind === kind) return guess
   const answers = column.values.filter(({ text }) => text !== '' && !missing.some(({ value }) => value === text))
@@ -43,9 +43,9 @@ export function made(column: ColumnSummary, kind: Kind, missing: readonly Mapped
         ? null
         : { ...known, kind, level: 'nominal', options: optionsOf(answers.map(({ text }) => text)), bounds: null, reversed: false }
     case 'multi': {
-      const separator = separatorOf(answers.map(({ text }) => text))
-      const pieces = separator === null ? [] : [...new Set(answers.flatMap(({ text }) => text.split(separator).map((piece) => piece.trim()).filter(Boolean)))]
-      return separator === null || pieces.length < 2 || pieces.length > 100 ? null : { kind, options: optionsOf(pieces), shape: { is: 'joined', column: column.key, separator }, missing: known.missing }
+      const by = separator ?? separatorOf(answers.map(({ text }) => text))
+      const pieces = by === null ? [] : [...new Set(answers.flatMap(({ text }) => text.split(by).map(comparedText).filter(Boolean)))]
+      return by === null || pieces.length < 2 || pieces.length > 100 ? null : { kind, options: optionsOf(pieces), shape: { is: 'joined', column: column.key, separator: by }, missing: known.missing }
     }
     case 'number': {
       const numbers = answers.map(({ text }) => Number(text)).filter(Number.isFinite)
@@ -58,6 +58,23 @@ export function made(column: ColumnSummary, kind: Kind, missing: readonly Mapped
       return { ...known, kind, order: 'ymd' }
     case 'text':
       return { ...known, kind }
+  }
+}
+
+/** Whether a column can be taken for a kind, as far as the texts the page has tell. */
+export function canBe(column: ColumnSummary, kind: Kind, missing: readonly MappedMissing[], tool: Tool): boolean {
+  const answers = column.values.filter(({ text }) => !missing.some(({ value }) => value === text))
+  const mostAre = (looks: RegExp): boolean => answers.length > 0 && answers.filter(({ text }) => looks.test(text)).length * 2 >= answers.length
+  switch (kind) {
+    case 'coded':
+      return answers.length >= 2 && column.distinct <= MOST_OPTIONS
+    case 'number':
+      return mostAre(/\d/) || guessed(column, tool)?.kind === 'number'
+    case 'day':
+      return mostAre(/\d+\D+\d+/) || guessed(column, tool)?.kind === 'day'
+    case 'multi':
+    case 'text':
+      return made(column, kind, missing, tool) !== null
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../analysis/study/text.ts'
 
-/** What the import of a file says. Sentences about what is wrong with a file come from src/exchange, with a mapping from analysis/study. */
-export const importMessages = {
+/** What the guided import says. Why a column stays out and what is wrong with a file comes from src/exchange, what is wrong with a mapping from analysis/study. */
+export const guideMessages = {
   title: { 'zh-CN': '导入文件', en: 'Bring a file' },
   steps: { 'zh-CN': '步骤', en: 'Steps' },
   stepOf: { 'zh-CN': '第 {{n}} 步，共 {{of}} 步', en: 'Step {{n}} of {{of}}' },
@@ -27,6 +27,7 @@ export const importMessages = {
   broken: { 'zh-CN': '读文件的程序停了。这是我们的差错，什么也没有留下。请重新选择文件。', en: 'The reader has stopped. This is our mistake; nothing was kept. Please choose the file again.' },
   chinese: { 'zh-CN': '中文', en: 'Chinese' },
   english: { 'zh-CN': '英文', en: 'English' },
+  enterTakes: { 'zh-CN': '按回车确定', en: 'Press Enter to take it' },
   none: { 'zh-CN': '无', en: 'None' },
   emptyCell: { 'zh-CN': '（空格子）', en: '(empty cell)' },
   line: { 'zh-CN': '行', en: 'Line' },
@@ -70,7 +71,7 @@ export const importMessages = {
   'choose.removed': { 'zh-CN': '“{{title}}”已从这台设备删除。', en: '“{{title}}” was removed from this device.' },
 
   // How it is read
-  'reading.sentence': { 'zh-CN': '这是{{tool}}的文件：{{rows}} 行，{{columns}} 列。', en: 'A file of {{tool}}: {{rows}} rows, {{columns}} columns.' },
+  'reading.sentence': { 'zh-CN': '来自{{tool}}：{{rows}} 行，{{columns}} 列。', en: 'From {{tool}}: {{rows}} rows, {{columns}} columns.' },
   'reading.sentenceUnknown': { 'zh-CN': '没有认出是哪个工具的文件，按内容来读：{{rows}} 行，{{columns}} 列。', en: 'No tool was recognised; it is read by its content: {{rows}} rows, {{columns}} columns.' },
   'reading.help': { 'zh-CN': '文字显示正常、标题行没有认错，就可以到下一步。', en: 'If the words read well and the headings are marked right, go on.' },
   'reading.encoding': { 'zh-CN': '编码', en: 'Encoding' },
@@ -94,17 +95,6 @@ export const importMessages = {
   'reading.badHelp': { 'zh-CN': '这些行的格数和标题不一样，说不清哪一格是哪一列。', en: 'These rows have more or fewer cells than the headings, so nobody can say which cell is which.' },
   'reading.cells': { 'zh-CN': '格数', en: 'Cells' },
   'reading.expected': { 'zh-CN': '应有', en: 'Expected' },
-  'tool.wjxText': { 'zh-CN': '问卷星（按选项文本）', en: 'Wenjuanxing (by option text)' },
-  'tool.wjxNumber': { 'zh-CN': '问卷星（按选项序号）', en: 'Wenjuanxing (by option number)' },
-  'tool.surveyMonkey': { 'zh-CN': ' SurveyMonkey ', en: 'SurveyMonkey' },
-  'tool.qualtrics': { 'zh-CN': ' Qualtrics ', en: 'Qualtrics' },
-  'tool.qualtricsLegacy': { 'zh-CN': ' Qualtrics（旧格式）', en: 'Qualtrics (legacy)' },
-  'tool.limeSurvey': { 'zh-CN': ' LimeSurvey ', en: 'LimeSurvey' },
-  'tool.googleForms': { 'zh-CN': ' Google 表单', en: 'Google Forms' },
-  'tool.kobo': { 'zh-CN': ' KoboToolbox ', en: 'KoboToolbox' },
-  'tool.spss': { 'zh-CN': ' SPSS ', en: 'SPSS' },
-  'tool.ours': { 'zh-CN': '邻里导出', en: 'Linli' },
-  'tool.unknown': { 'zh-CN': '其他工具', en: 'another tool' },
 
   // Left out
   'leftOut.sentence': { 'zh-CN': '有 {{n}} 列可能认出人或伤害人，没有收。', en: 'Columns that could identify or harm somebody and were left out: {{n}}.' },
@@ -116,7 +106,6 @@ export const importMessages = {
   'leftOut.guarded': { 'zh-CN': '会认出人或伤害人的', en: 'Could identify or harm somebody' },
   'leftOut.other': { 'zh-CN': '其他没收的列', en: 'Other columns left out' },
   'leftOut.kept': { 'zh-CN': '写明理由保留的', en: 'Kept for a reason' },
-  'leftOut.what': { 'zh-CN': '像什么', en: 'Looks like' },
   'leftOut.found': { 'zh-CN': '怎样发现', en: 'Found by' },
   'leftOut.found.heading': { 'zh-CN': '标题', en: 'its heading' },
   'leftOut.found.values': { 'zh-CN': '内容', en: 'its content' },
@@ -134,22 +123,6 @@ export const importMessages = {
   'leftOut.leaveOut': { 'zh-CN': '还是不收', en: 'Leave it out again' },
   'leftOut.cannot': { 'zh-CN': '这一列做不成变量：没有内容，或内容会被当成缺失码。', en: 'No variable can be made of this column: it is empty, or its numbers would read as missing codes.' },
   'leftOut.in': { 'zh-CN': '“{{column}}”已收为变量 {{name}}。', en: '“{{column}}” is variable {{name}} now.' },
-  'why.ip': { 'zh-CN': 'IP 地址', en: 'IP address' },
-  'why.name': { 'zh-CN': '姓名', en: 'Name' },
-  'why.phone': { 'zh-CN': '电话号码', en: 'Phone number' },
-  'why.idNumber': { 'zh-CN': '证件号码', en: 'Number of a document' },
-  'why.email': { 'zh-CN': '电子邮箱', en: 'E-mail address' },
-  'why.account': { 'zh-CN': '账号或昵称', en: 'Account or nickname' },
-  'why.coordinates': { 'zh-CN': '精确位置', en: 'Precise coordinates' },
-  'why.address': { 'zh-CN': '住址', en: 'Address' },
-  'why.politics': { 'zh-CN': '政治面貌', en: 'Political membership' },
-  'why.ethnicity': { 'zh-CN': '民族', en: 'Ethnicity' },
-  'why.religion': { 'zh-CN': '宗教信仰', en: 'Religion' },
-  'why.administrative': { 'zh-CN': '工具自己的记录，不是回答', en: 'The tool’s own bookkeeping, no answer' },
-  'why.empty': { 'zh-CN': '每一行都是空的', en: 'Empty in every row' },
-  'why.rowId': { 'zh-CN': '行的编号：用来找出重复的行，之后不留', en: 'Ids of rows: used to find doubles, then dropped' },
-  'why.likeMissing': { 'zh-CN': '数字和缺失码 -9 … -1 分不开', en: 'Its numbers cannot be told from the missing codes -9 … -1' },
-  'why.byHand': { 'zh-CN': '您选择不收', en: 'You left it out' },
 
   // Variables
   'variables.sentence': { 'zh-CN': '{{n}} 个变量，{{scales}} 个量表。逐个看一眼，不对就改。', en: 'Variables: {{n}}. Scales: {{scales}}. Look through them and change what is wrong.' },
@@ -300,14 +273,6 @@ export const importMessages = {
   'problems.wholeRow': { 'zh-CN': '整行', en: 'whole row' },
   'problems.toVariable': { 'zh-CN': '去改 {{name}}', en: 'Go to {{name}}' },
   'problems.places': { 'zh-CN': '地区', en: 'Places' },
-  'problem.unknownValue': { 'zh-CN': '不在任何一个答案里', en: 'is in no list of answers' },
-  'problem.notNumber': { 'zh-CN': '不是数字', en: 'is not a number' },
-  'problem.outOfRange': { 'zh-CN': '超出范围', en: 'lies outside the bounds' },
-  'problem.notDay': { 'zh-CN': '不是日期', en: 'is not a date' },
-  'problem.looksMissing': { 'zh-CN': '像是缺失码', en: 'looks like a missing code' },
-  'problem.cells': { 'zh-CN': '格数不对，整行不收', en: 'has another number of cells; the row is not taken' },
-  'problem.duplicateId': { 'zh-CN': '编号与前面的行重复', en: 'repeats the id of a row before' },
-  'problem.contradiction': { 'zh-CN': '与同一行的其他格子矛盾', en: 'contradicts the rest of its row' },
 
   // Keep
   'keep.sentence': { 'zh-CN': '保存之后就和自己收的数据一样分析。', en: 'Once kept, it is analysed like data of your own.' },

@@ -14,7 +14,13 @@ describe('the address of a page', () => {
     expect(readRoute(makeLink(link))).toEqual({ at: 'answer', link })
   })
 
-  it.each(['#/fill/demo/resident', `#/fill/demo/resident?h=${HASH.slice(1)}`, `#/kiosk/demo?h=${HASH}`, '#/desk/', '#/desk/<b>/study', '#/desk/demo/study?h=1', '#/elsewhere', '#demo'])(
+  it('is the import of a file, at a step', () => {
+    expect(readRoute('#/import')).toEqual({ at: 'import', step: null })
+    expect(readRoute('#/import/')).toEqual({ at: 'import', step: null })
+    expect(readRoute('#/import/variables')).toEqual({ at: 'import', step: 'variables' })
+  })
+
+  it.each(['#/import/a/b', '#/import?x', '#/fill/demo/resident', `#/fill/demo/resident?h=${HASH.slice(1)}`, `#/kiosk/demo?h=${HASH}`, '#/desk/', '#/desk/<b>/study', '#/desk/demo/study?h=1', '#/elsewhere', '#demo'])(
     'is unknown where it is broken: %s',
     (fragment) => {
       expect(readRoute(fragment)).toEqual({ at: 'unknown' })

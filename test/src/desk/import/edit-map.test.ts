@@ -63,7 +63,8 @@ describe('a mapping being edited', () => {
     fc.record({ do: fc.constant('turn' as const), variable }),
     fc.record({ do: fc.constant('code' as const), variable, code, value: fc.integer({ min: -1, max: 8 }) }),
     fc.record({ do: fc.constant('same' as const), variable, code, as: code }),
-    fc.record({ do: fc.constant('apart' as const), variable, value }),
+    fc.record({ do: fc.constant('assign' as const), variable, value, as: fc.oneof(code, fc.constant(null)) }),
+    fc.record({ do: fc.constant('scaleOf' as const), variable, scale: fc.constantFrom('TRU', 'S2', null) }),
     fc.record({ do: fc.constant('missing' as const), variable, value, reason: fc.constantFrom('skipped' as const, 'dontKnow' as const, null) }),
     fc.record({ do: fc.constant('ends' as const), variable, value: fc.record({ min: fc.integer({ min: -10, max: 3 }), max: fc.integer({ min: 0, max: 9 }) }) }),
     fc.record({ do: fc.constant('become' as const), variable, made }),
@@ -195,7 +196,12 @@ describe('options', () => {
     expect(alikeTo(alike, 'Q3_1')).toEqual([])
   })
   it('give a spelling away that is an answer of its own', () => {
-    expect(coded(after({ do: 'apart', variable: 'Q1', value: '男性' }), 'Q1').options).toMatchObject([{ code: 1, values: ['男'] }, { code: 2 }, { code: 3 }, { code: 4, values: ['男性'] }])
+    expect(coded(after({ do: 'assign', variable: 'Q1', value: '男性', as: null }), 'Q1').options).toMatchObject([{ code: 1, values: ['男'] }, { code: 2 }, { code: 3 }, { code: 4, values: ['男性'] }])
+  })
+  it('take in a spelling that had no place yet, and one of another option', () => {
+    expect(coded(after({ do: 'assign', variable: 'Q3_1', value: '同意', as: 4 }), 'Q3_1').options[3]).toMatchObject({ code: 4, values: ['比较同意', '同意'] })
+    expect(coded(after({ do: 'assign', variable: 'Q1', value: '女性', as: 2 }), 'Q1').options).toMatchObject([{ code: 1 }, { code: 2, values: ['女', '女性'] }])
+    expect(coded(after({ do: 'assign', variable: 'Q3_1', value: '(跳过)', as: 3 }), 'Q3_1').missing).toEqual([])
   })
 })
 

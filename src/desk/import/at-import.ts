@@ -1,0 +1,30 @@
+import { createContext, use, type Dispatch, type SetStateAction } from 'react'
+import type { MapCheck } from '../../../analysis/intake/applied.ts'
+import type { ImportMap } from '../../../analysis/intake/map.ts'
+import type { ColumnSummary } from '../../engines/import-protocol.ts'
+import type { Step } from './edit-map.ts'
+import type { Work } from './use-import.ts'
+
+/** What every step after the first works with. */
+export interface AtImport {
+  readonly work: Work
+  readonly map: ImportMap
+  /** What the mapping does, as far as it is known by now. */
+  readonly checked: MapCheck | null
+  readonly checking: boolean
+  readonly edit: (step: Step) => void
+  readonly column: (key: string, reason: string | null) => Promise<ColumnSummary>
+  /** The variable that is open (by its first column), here and when one comes back. */
+  readonly opened: string | null
+  readonly setOpened: Dispatch<SetStateAction<string | null>>
+  /** Says something to who does not see the page change. */
+  readonly tell: (sentence: string) => void
+}
+
+export const ImportContext = createContext<AtImport | null>(null)
+
+export function useAtImport(): AtImport {
+  const here = use(ImportContext)
+  if (!here) throw new Error('no import above')
+  return here
+}
