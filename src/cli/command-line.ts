@@ -12,6 +12,7 @@ import { shipped } from './study.ts'
 
 /** Each command is loaded when it is called. */
 const commands: { readonly [name: string]: () => Promise<Command> } = {
+  import: async () => (await import('./import.ts')).importFile,
   report: async () => (await import('./report.ts')).report,
   run: async () => (await import('./run.ts')).run,
   export: async () => (await import('./export.ts')).exportData,

@@ -4,15 +4,22 @@ import { REPORT_FORMAT, REPORT_RESULTS } from '../exchange/report-files.ts'
 import type { ExportFile } from '../exchange/csv-export.ts'
 import { InputError } from './errors.ts'
 
+/** Folders of one kind list what is in them: `index` is the file that does, `format` what it calls itself. */
+export interface FolderKind {
+  readonly index: string
+  readonly format: string
+}
+export const REPORT_FOLDER: FolderKind = { index: REPORT_RESULTS, format: REPORT_FORMAT }
+
 /**
- * Writes a whole folder (file names with forward slashes) or nothing: beside it first, then in its place in one step. A folder that holds anything but an
- * earlier report is refused; see {@link checkFolder}.
+ * Writes a whole folder (file names with forward slashes) or nothing: beside it first, then in its place in one step. A folder that holds anything but
+ * an earlier one of its kind is refused; see {@link checkFolder}.
  */
-export function writeFolder(path: string, files: readonly ExportFile[]): void {
+export function writeFolder(path: string, files: readonly ExportFile[], kind = REPORT_FOLDER): void {
   const target = resolve(path)
   let work: string | null = null
   try {
-    checkFolder(target)
+    checkFolder(target, kind)
     mkdirSync(dirname(target), { recursive: true })
     work = mkdtempSync(join(dirname(target), `.${basename(target)}-`))
     const fresh = join(work, 'new')
@@ -42,12 +49,12 @@ function replace(target: string, fresh: string, old: string): void {
 
 const writeError = (error: unknown, folder: string): unknown => (isSystemError(error) ? new InputError('cannotWrite', { folder, why: error.code }) : error)
 
-/** Refuses a path that is no folder, and a folder with files that do not belong to an earlier report. */
-export function checkFolder(path: string): void {
+/** Refuses a path that is no folder, and a folder with files that do not belong to an earlier one of its kind. */
+export function checkFolder(path: string, kind = REPORT_FOLDER): void {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats) return
   if (!stats.isDirectory()) throw new InputError('notFolder', { folder: path })
-  const ours = contentsOf(path)
+  const ours = contentsOf(path, kind)
   const foreign = filesUnder(path, '').find((name) => !ours.has(name))
   if (foreign !== undefined) throw new InputError('foreignFolder', { folder: path, file: foreign })
 }
@@ -58,12 +65,17 @@ function filesUnder(folder: string, prefix: string): readonly string[] {
   )
 }
 
-function contentsOf(folder: string): ReadonlySet<string> {
-  const file = join(folder, REPORT_RESULTS)
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return new Set()
+function contentsOf(folder: string, kind: FolderKind): ReadonlySet<string> {
+  const files = indexOf(folder, kind)?.['files']
+  return Array.isArray(files) ? new Set([kind.index, ...(files as unknown[]).filter((name) => typeof name === 'string')]) : new Set()
+}
+
+/** What the index of a folder of that kind says; null where there is none. */
+export function indexOf(folder: string, { index, format }: FolderKind): { readonly [name: string]: unknown } | null {
+  const file = join(folder, index)
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return null
   const found = parsed(readFileSync(file, 'utf8'))
-  if (typeof found !== 'object' || found === null || !('format' in found) || found.format !== REPORT_FORMAT || !('files' in found) || !Array.isArray(found.files)) return new Set()
-  return new Set([REPORT_RESULTS, ...(found.files as unknown[]).filter((name) => typeof name === 'string')])
+  return typeof found === 'object' && found !== null && 'format' in found && found.format === format ? (found as { [name: string]: unknown }) : null
 }
 
 function parsed(text: string): unknown {

@@ -4,7 +4,7 @@ import { OracleError, runOracle, type OracleFolder } from '../../analysis/selfte
 import { readArguments, type Command } from './command.ts'
 import { InputError, UsageError } from './errors.ts'
 import { isSystemError } from './folder.ts'
-import { bytesOf } from './study.ts'
+import { bytesOf } from './files.ts'
 
 /**
  * `oracle FOLDER…`: holds statistics to the reference values in each folder of FOLDER (data.csv, expected.json). Prints each failure, each
@@ -41,7 +41,7 @@ function foldersIn(folder: string): readonly string[] {
   }
 }
 
-const textOf = (path: string): string => new TextDecoder().decode(bytesOf(path, (why) => new InputError('noFile', { file: path, why })))
+const textOf = (path: string): string => new TextDecoder().decode(bytesOf(path))
 
 function jsonIn(path: string): unknown {
   try {

@@ -7,11 +7,10 @@ import { reportWords } from '../exchange/report-words.ts'
 import { drawSvg } from '../figure/draw.ts'
 import { textsIn } from '../i18n/texts.ts'
 import { needed, readArguments, type Command } from './command.ts'
-import { datasetOf } from './data.ts'
+import { atHand } from './data.ts'
 import { FOR_SHARING } from './disclosure.ts'
 import { checkFolder, writeFolder } from './folder.ts'
 import { cliMessages } from './messages.ts'
-import { studyNamed } from './study.ts'
 
 /** Width of a column of print, in CSS px. */
 const PRINT = 606
@@ -21,11 +20,10 @@ export const report: Command = async (args, { lang, tell }) => {
   const { flags } = readArguments(args, ['study', 'data', 'out'], 0)
   const name = needed(flags.study, '--study')
   const out = needed(flags.out, '--out')
-  const study = studyNamed(name, lang)
   const words = textsIn(lang, cliMessages)
   // Before the work, not after it.
   checkFolder(out)
-  const dataset = datasetOf(study, flags.data)
+  const { study, dataset } = await atHand(name, flags.data, lang)
   const sections = await runReport(study, dataset, FOR_SHARING, (done, of, { request, error }) => {
     tell(words('progress', { done, of, method: request.method }))
     if (error !== null) tell(words('failed', { method: request.method, error }))

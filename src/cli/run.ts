@@ -2,10 +2,9 @@ import type { Dataset } from '../../analysis/dataset/dataset.ts'
 import { resultJson } from '../../analysis/render/json.ts'
 import { runMethod } from '../../analysis/report/run.ts'
 import { needed, optional, readArguments, type Command } from './command.ts'
-import { datasetOf } from './data.ts'
+import { atHand } from './data.ts'
 import { FOR_SHARING } from './disclosure.ts'
 import { UsageError } from './errors.ts'
-import { studyNamed } from './study.ts'
 
 /** `run METHOD --study ID [--data FILE …] --options JSON [--table TABLE]`: the result of one method as JSON. */
 export const run: Command = async (args, { lang, out }) => {
@@ -14,7 +13,7 @@ export const run: Command = async (args, { lang, out }) => {
   if (method === undefined) throw new UsageError('methodNeeded')
   const options = optionsOf(needed(flags.options, '--options'))
   const table = optional(flags.table, '--table')
-  const dataset = datasetOf(studyNamed(needed(flags.study, '--study'), lang), flags.data)
+  const { dataset } = await atHand(needed(flags.study, '--study'), flags.data, lang)
   const result = await runMethod({ method, table: table ?? likelyTable(dataset), options, filter: [], weight: null }, { dataset, disclosure: FOR_SHARING })
   out(resultJson(result))
   return 0

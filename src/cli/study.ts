@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { readPublished } from '../../analysis/study/publish.ts'
 import { StudyError } from '../../analysis/study/study-error.ts'
 import { studyMessages } from '../../analysis/study/messages.ts'
@@ -7,7 +6,7 @@ import type { Lang } from '../../analysis/study/text.ts'
 import { studies } from '../../surveys/index.ts'
 import { textsIn } from '../i18n/texts.ts'
 import { InputError } from './errors.ts'
-import { isSystemError } from './folder.ts'
+import { bytesOf } from './files.ts'
 
 /** Ids of the studies that ship, for sentences. */
 export const shipped = studies.map(({ id }) => id).join(', ')
@@ -16,20 +15,16 @@ export const shipped = studies.map(({ id }) => id).join(', ')
 export function studyNamed(name: string, lang: Lang): Study {
   const ships = studies.find(({ id }) => id === name)
   if (ships) return ships
-  const bytes = bytesOf(name, (why) => (why === 'ENOENT' ? new InputError('noStudy', { study: name, studies: shipped }) : new InputError('noFile', { file: name, why })))
+  return studyIn(name, lang, (why) => (why === 'ENOENT' ? new InputError('noStudy', { study: name, studies: shipped }) : new InputError('noFile', { file: name, why })))
+}
+
+/** The study in a published file. */
+export function studyIn(path: string, lang: Lang, wrong?: (why: string) => Error): Study {
+  const bytes = bytesOf(path, wrong)
   try {
     return readPublished(bytes)
   } catch (error) {
     if (!(error instanceof StudyError)) throw error
-    throw new InputError('badStudy', { file: name, path: error.path, why: textsIn(lang, studyMessages)(error.code, error.values) })
-  }
-}
-
-/** The bytes of a file; what the system says against it becomes an error of the caller's making. */
-export function bytesOf(path: string, wrong: (why: string) => Error): Uint8Array {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    throw isSystemError(error) ? wrong(error.code) : error
+    throw new InputError('badStudy', { file: path, path: error.path, why: textsIn(lang, studyMessages)(error.code, error.values) })
   }
 }

@@ -29,6 +29,10 @@ describe('wrong usage', () => {
     ['no method', ['run', '--study', 'demo', '--options', '{}']],
     ['options that are no JSON', ['run', 'describe/frequencies', '--study', 'demo', '--options', '{variables']],
     ['no folder of references', ['oracle']],
+    ['no file to import', ['import', '--out', 'x']],
+    ['no folder to import into', ['import', 'x.csv']],
+    ['two mappings', ['import', 'x.csv', '--out', 'x', '--map', 'a.json', '--map', 'b.json']],
+    ['data beside the data of a dataset', ['report', '--study', import.meta.dirname, '--data', 'x.csv', '--out', 'x']],
   ])('ends with 2, says how it is used, and prints nothing: %s', async (_, argv) => {
     const { code, out, told } = await linli(...argv)
     expect(code).toBe(2)
@@ -70,10 +74,10 @@ describe('what cannot be used', () => {
     expect(told).toMatch(/study\.json" is wrong at \w+: /)
   })
 
-  it('says that a folder is no study file', async () => {
+  it('says that a folder without an import is no dataset', async () => {
     const { code, told } = await linli('report', '--study', folder, '--out', join(folder, 'out'), '--lang', 'en')
     expect(code).toBe(1)
-    expect(told).toContain('EISDIR')
+    expect(told).toContain(`"${folder}" is no imported dataset: it has no import.json`)
   })
 })
 

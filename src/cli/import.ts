@@ -1,0 +1,147 @@
+import { basename, join, resolve } from 'node:path'
+import { applyMap } from '../../analysis/intake/apply.ts'
+import type { Imported, RowProblem } from '../../analysis/intake/applied.ts'
+import { columnsOf, type ImportMap, type Tool } from '../../analysis/intake/map.ts'
+import { propose } from '../../analysis/intake/propose.ts'
+import type { RawTable, Reading } from '../../analysis/intake/raw.ts'
+import { readMap } from '../../analysis/intake/read-map.ts'
+import { shown } from '../../analysis/intake/shown.ts'
+import { studyMessages } from '../../analysis/study/messages.ts'
+import { parsed } from '../../analysis/study/publish.ts'
+import { StudyError } from '../../analysis/study/study-error.ts'
+import type { Lang } from '../../analysis/study/text.ts'
+import { studies } from '../../surveys/index.ts'
+import { FileError } from '../exchange/file-error.ts'
+import { importMessages } from '../exchange/import-messages.ts'
+import { readRaw, type ReadingSource } from '../exchange/reading/index.ts'
+import { textsIn } from '../i18n/texts.ts'
+import { needed, optional, readArguments, type Command, type Speech } from './command.ts'
+import { checkDatasetFolder, DATASET_FOLDER, filesOf, MAP_FILE, toWrite } from './dataset.ts'
+import { InputError, UsageError } from './errors.ts'
+import { blobOf, bytesOf } from './files.ts'
+import { writeFolder } from './folder.ts'
+import { cliMessages } from './messages.ts'
+
+/** Problems of rows, and columns left out for one reason, that are told; the folder lists more. */
+const TOLD = 50
+
+/** `import FILE --out DATASET [--map MAP.json]`: a file of another tool as a folder that holds a study with its data. */
+export const importFile: Command = async (args, speech) => {
+  const { lang, tell } = speech
+  const { flags, words } = readArguments(args, ['out', 'map'], 1)
+  const path = words[0]
+  if (path === undefined) throw new UsageError('fileNeeded')
+  const out = needed(flags.out, '--out')
+  const mapPath = optional(flags.map, '--map')
+  // Before the work, not after it.
+  checkDatasetFolder(out)
+  const saved = mapPath === null ? null : mapIn(mapPath, lang)
+  const source = { name: basename(path), blob: await blobOf(path) }
+  const raw = saved ? await readLike(source, saved, speech) : await read(source, null, speech)
+  const map = saved ?? propose(raw, { units: studies.flatMap(({ units }) => units) })
+  const imported = applied(raw, map, mapPath ?? path, lang)
+  tellAll(path, raw, imported, speech)
+
+  const say = textsIn(lang, cliMessages)
+  const files = filesOf(imported, raw)
+  // A mapping may be edited where it lies, and be applied from there.
+  const ownMap = mapPath !== null && resolve(mapPath) === resolve(out, MAP_FILE)
+  if (toWrite(out, files, imported, ownMap)) {
+    writeFolder(out, files, DATASET_FOLDER)
+    tell(say('written', { folder: out, n: files.length }))
+  } else tell(say('datasetSame', { folder: out }))
+  tell(say('mapAt', { file: join(out, MAP_FILE) }))
+  return 0
+}
+
+function mapIn(path: string, lang: Lang): ImportMap {
+  try {
+    return readMap(parsed(bytesOf(path)))
+  } catch (error) {
+    throw mapError(error, path, lang)
+  }
+}
+
+function applied(raw: RawTable, map: ImportMap, path: string, lang: Lang): Imported {
+  try {
+    return applyMap(raw, map)
+  } catch (error) {
+    throw mapError(error, path, lang)
+  }
+}
+
+const mapError = (error: unknown, file: string, lang: Lang): unknown =>
+  error instanceof StudyError ? new InputError('badMap', { file, path: error.path, why: textsIn(lang, studyMessages)(error.code, error.values) }) : error
+
+function read(source: ReadingSource, wanted: Partial<Reading> | null, { lang, tell }: Speech): Promise<RawTable> {
+  const say = textsIn(lang, cliMessages)
+  let told = 0
+  return readRaw(source, wanted, ({ done, of, rows }) => {
+    // Of a small file nobody wants to read how far it is.
+    const tenth = of < 1e7 ? 0 : Math.floor((done / of) * 10)
+    if (tenth > told && tenth < 10) tell(say('reading', { percent: tenth * 10, rows }))
+    told = tenth
+  })
+}
+
+/**
+ * The file as the mapping says it is read, unless that does not fit: the same questionnaire may have been saved in another way. The first
+ * reading that finds every column of the mapping is taken, else the one that finds most; a file that is UTF-8 is so whatever the mapping says.
+ */
+async function readLike(source: ReadingSource, map: ImportMap, speech: Speech): Promise<RawTable> {
+  const { skip, headings, encoding, sheet } = map.reading
+  const columns = new Set([...usedBy(map), ...map.leftOut.map(({ column }) => column)])
+  const known = (raw: RawTable): number => raw.columns.filter(({ key }) => columns.has(key)).length
+  let best: RawTable | null = null
+  let fault: FileError | null = null
+  for (const wanted of [map.reading, null, { skip, headings, ...(sheet === null ? {} : { sheet }) }]) {
+    try {
+      const raw = await read(source, wanted, speech)
+      const surer = wanted === null && best !== null && isUnicode(raw.reading) && known(raw) === known(best)
+      if (best === null || known(raw) > known(best) || surer) best = raw
+      if (known(best) === columns.size && (wanted === null || encoding === null || isUnicode(best.reading))) return best
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      fault ??= error
+    }
+  }
+  if (best === null) throw fault!
+  return best
+}
+
+const usedBy = ({ variables, unit }: ImportMap): readonly string[] => [...variables.flatMap(columnsOf), ...(unit ? [unit.column].filter((column) => column !== null) : [])]
+const isUnicode = ({ encoding }: Reading): boolean => encoding?.startsWith('utf') ?? false
+
+/** What was recognised, what is not in the data and why, and every row that did not fit. */
+function tellAll(path: string, raw: RawTable, { study, map, problems, problemCount }: Imported, { lang, tell }: Speech): void {
+  const say = textsIn(lang, cliMessages)
+  const of = textsIn(lang, importMessages)
+  const { tool, leftOut, kept } = study.imported!
+  tell(say('recognised', { file: raw.file, tool: of(`tool.${tool as Tool}`), how: howRead(raw.reading), rows: raw.rows, columns: raw.columns.length }))
+  if (tool === 'ours') tell(say('ours', { file: path }))
+  tell(say('made', { variables: map.variables.length, scales: map.scales.length, units: study.units.length }))
+  for (const { column, is, n, line } of raw.notes ?? []) tell(say('note', { column: shown(column, 80), what: say(`note.${is}`), n, line }))
+  const here = new Set(raw.columns.map(({ key }) => key))
+  const lacking = [...new Set(usedBy(map))].filter((column) => !here.has(column))
+  for (const column of lacking) tell(say('lacking', { column: shown(column, 80) }))
+  for (const why of new Set(leftOut.map((one) => one.why))) {
+    const columns = leftOut.filter((one) => one.why === why).map(({ column }) => shown(column, 80))
+    const named = columns.slice(0, TOLD).join(lang === 'en' ? ', ' : '、')
+    tell(say('leftOut', { why: of(`why.${why}`), n: columns.length, columns: columns.length > TOLD ? `${named} …` : named }))
+  }
+  for (const { column, what, reason } of kept) tell(say('keptColumn', { column: shown(column, 80), what: of(`why.${what}`), reason: shown(reason, 200) }))
+  for (const problem of problems.slice(0, TOLD)) tell(problemLine(problem, lang))
+  if (problemCount > 0) tell(say('problems', { n: problemCount, listed: problems.length, file: DATASET_FOLDER.index }))
+}
+
+function howRead({ kind, encoding, delimiter, sheet }: Reading): string {
+  if (kind === 'workbook') return `XLSX ${shown(sheet ?? '')}`
+  if (kind === 'sav') return `SAV ${encoding ?? ''}`
+  return `${encoding ?? ''} ${delimiter === '\t' ? 'TAB' : (delimiter ?? '')}`
+}
+
+function problemLine({ line, column, value, why }: RowProblem, lang: Lang): string {
+  const say = textsIn(lang, cliMessages)
+  const values = { line, value: shown(value), column: shown(column ?? '', 80), why: textsIn(lang, importMessages)(`problem.${why}`) }
+  return say(column === null ? 'problemRow' : value === '' ? 'problemHidden' : 'problem', values)
+}
