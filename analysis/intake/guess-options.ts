@@ -153,12 +153,17 @@ export function guessNames({ answers, missing }: Given): Coded | null {
   return coded('nominal', options.length > 1 ? options : [...options, { code: 2, label: isOther(options[0]!.values[0]!) ? sameWords('—') : OTHER, values: [] }], null, missing)
 }
 
-/** Whether answers recur as options do: several rows each, few of them once. */
+/** What people write where they have nothing to say: it recurs and is no option. */
+const NOTHING = /^(无|没有|没|暂无|无意见|没有意见|无建议|没有建议|暂时没有|挺好|很好|好|none|no|nothing|nil|no comment|no comments|good|ok|fine)$/
+
+/** Whether answers recur as options do: several rows each, few of them in one row only. */
 function areNames(words: readonly Word[], rows: readonly number[]): boolean {
   const all = rows.reduce((sum, n) => sum + n, 0)
-  const once = rows.filter((n) => n === 1).length
   const length = words.reduce((sum, { texts }, i) => sum + texts[0]!.length * rows[i]!, 0) / all
   if (words.length === 1) return all >= 3 && length <= 80
-  const each = words.length <= 5 ? 2 : words.length <= 15 ? 3 : words.length <= 30 ? 4 : 8
-  return all >= words.length * each && (words.length <= 6 || once <= words.length / 2) && length <= 150
+  const told = rows.filter((_, i) => words.length <= 6 || !NOTHING.test(words[i]!.said))
+  const once = told.filter((n) => n === 1).length
+  const telling = told.reduce((sum, n) => sum + n, 0)
+  const each = words.length <= 5 ? 2 : words.length <= 15 ? 3 : 4
+  return telling >= told.length * each && (told.length <= 6 || once <= telling * 0.1) && length <= 150
 }

@@ -11,20 +11,13 @@ export type { Guess } from './given.ts'
 
 /**
  * Guesses what a column is. An answer nobody chose counts where the scale is known: its options and bounds are there all the same. For
- * columns that share their answers (a matrix) give {@link together} of them, so that all get one scale. Scales begin with their lowest
+ * columns that share their answers (a matrix) give their texts as one column, so that all get one scale. Scales begin with their lowest
  * or most negative answer, whatever the order of the file; what a file declares (SPSS) keeps its codes.
  */
 export function guessColumn(column: RawColumn, tool: Tool): Guess {
   const given = givenBy(column, tool)
   if (given.answers.length === 0) return { kind: 'empty' }
   return guessDeclared(given, column.declared) ?? guessDays(given) ?? guessOrder(given) ?? guessNumbers(given) ?? guessNames(given) ?? { kind: 'text', missing: given.missing }
-}
-
-/** The answers of several columns as one column, for {@link guessColumn}; it has no rows of its own. */
-export function together(columns: readonly RawColumn[]): RawColumn {
-  const counts = new Map<string, number>()
-  for (const { values, counts: own } of columns) values.forEach((value, i) => counts.set(value, (counts.get(value) ?? 0) + own[i]!))
-  return { ...columns[0]!, values: [...counts.keys()], counts: Uint32Array.from(counts.values()), index: new Uint32Array(0) }
 }
 
 function givenBy({ values, counts, headings }: RawColumn, tool: Tool): Given {

@@ -58,6 +58,7 @@ export function answersApart(text: string): MissingReason | null {
   const word = said(text)
   if (DONT_KNOW.has(word)) return 'dontKnow'
   if (/[([（](n\/a|not applicable|不适用)[)\]）]$/.test(word)) return DONT_KNOW.has(word.replace(/ ?[([（][^)]*[)\]）]$/, '')) ? 'dontKnow' : 'notAsked'
+  if (/^(i )?(don't|do not) know (what|who|which|about|enough|the |if|whether|how)/.test(word)) return 'dontKnow'
   if (/^(don't know|do not know|not sure|不知道|不清楚|说不清)[ /、,，(（]/.test(word)) return /(prefer not|refus|不愿|拒)/.test(word) ? 'refused' : 'dontKnow'
   return /^(prefer not|refus|declin|rather not|不愿|拒)/.test(word) && word.length < 40 ? 'refused' : null
 }
