@@ -34,7 +34,7 @@ describe('a block to draw from', () => {
 
   it('keeps the answer to the list that was drawn and says of the other that it was not asked', () => {
     for (let seed = 0; seed < 20; seed++) {
-      const [drawn] = drawnBy(seed) as readonly [string]
+      const drawn = drawnBy(seed)[0]!
       const other = lists.find((list) => list !== drawn)!
       const response = left(seed)
       expect(response.answers[drawn]).toBe(2)
@@ -45,7 +45,7 @@ describe('a block to draw from', () => {
   })
 
   it('says which list would have come to a person who stopped before it', () => {
-    const [drawn] = drawnBy(3) as readonly [string]
+    const drawn = drawnBy(3)[0]!
     const { missing } = closeResponse(study, form, circumstances, { held: {}, screens: screensOf(form, 3), reached: new Set(['screening']), seconds: {} })
     expect(missing[drawn]).toBe(MISSING.notReached)
     expect(Object.values(missing).filter((code) => code === MISSING.notAsked)).toHaveLength(1)
@@ -53,7 +53,7 @@ describe('a block to draw from', () => {
 
   it('takes no response that answers both lists, or was asked neither', () => {
     const response = left(1)
-    const [drawn] = drawnBy(1) as readonly [string]
+    const drawn = drawnBy(1)[0]!
     const other = lists.find((list) => list !== drawn)!
     const { [other]: _, ...rest } = response.missing
     const both = { ...response, answers: { ...response.answers, [other]: 1 }, missing: rest }
