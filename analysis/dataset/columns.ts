@@ -87,6 +87,12 @@ export function collectionVariables(study: Study, waves: readonly string[]): rea
   ]
 }
 
+/** The options of a 0/1 column. */
+export const notChosenOrChosen: readonly Option[] = [
+  { code: 0, label: say.notChosen },
+  { code: 1, label: say.chosen },
+]
+
 /** The 0/1 columns of a multiple-answer variable, one per option in order. An exclusive option ("none of these") is a column like the others. */
 export function memberVariables(variable: MultiVariable): readonly CodedVariable[] {
   return variable.options.map((option) => ({
@@ -98,10 +104,7 @@ export function memberVariables(variable: MultiVariable): readonly CodedVariable
     sensitive: variable.sensitive,
     note: variable.note,
     level: 'nominal',
-    options: [
-      { code: 0, label: say.notChosen },
-      { code: 1, label: say.chosen },
-    ],
+    options: notChosenOrChosen,
     waysOut: variable.waysOut,
     bounds: { min: 0, max: 1 },
   }))

@@ -1,13 +1,124 @@
+import { importedDataset } from '../dataset/from-columns.ts'
+import type { Aside } from '../dataset/dataset.ts'
+import { need } from '../study/check.ts'
+import { readStudy } from '../study/publish.ts'
+import { StudyError } from '../study/study-error.ts'
+import type { Study } from '../study/study.ts'
 import type { Imported, MapCheck } from './applied.ts'
-import type { ImportMap } from './map.ts'
+import { checkMapping } from './check-map.ts'
+import { codebookOf, type Days } from './codebook.ts'
+import { defaultReport } from './default-report.ts'
+import { withoutDoubles, type Rows } from './doubles.ts'
+import { fileStudy } from './file-study.ts'
+import { checkFit, fitOf, type Fit } from './fit.ts'
+import type { ImportMap, MappedDay } from './map.ts'
+import { columnOf, orderOf } from './order.ts'
+import { problemsOf, type Problems } from './problems.ts'
 import type { RawTable } from './raw.ts'
+import { codeFile, type CodedFile } from './coded-file.ts'
+import { tallyOf, type Tally } from './tally.ts'
+import { textsOf } from './texts.ts'
+
+/** A file under a mapping, with everything that can be said of it before its rows have their order. */
+interface Understood {
+  readonly map: ImportMap
+  readonly fit: Fit
+  readonly rows: Rows
+  readonly file: CodedFile
+  readonly problems: Problems
+  readonly tally: Tally
+}
+
+function understand(raw: RawTable, given: ImportMap): Understood {
+  // What was read is what counts, not how it was first meant to be read.
+  const map = { ...given, reading: raw.reading }
+  const fit = fitOf(raw, map)
+  const ids = map.leftOut.flatMap(({ column, why }) => (why === 'rowId' ? (fit.columns.get(column) ?? []) : []))
+  const left = new Set(map.leftOut.map(({ column }) => column))
+  const content = raw.columns.filter((column) => !left.has(column.key) && !fit.unmapped.includes(column))
+  const rows = withoutDoubles(raw, ids, content)
+  const file = codeFile(raw, map, fit)
+  return { map, fit, rows, file, problems: problemsOf(raw, rows, file, fit), tally: tallyOf(file, map, rows.stay) }
+}
 
 /** A file under a mapping: a study of our own kind with its data. Throws {@link StudyError} where {@link checkMap} has a fault, with its code and place. */
-export function applyMap(_raw: RawTable, _map: ImportMap): Imported {
-  throw new RangeError('mappings are not applied yet')
+export function applyMap(raw: RawTable, given: ImportMap): Imported {
+  const understood = understand(raw, given)
+  const { map, rows, file, problems } = understood
+  const study = studyOf(raw, understood)
+
+  const inTable = file.variables.flatMap(({ columns }) => columns)
+  const cells = file.unit ? [file.unit, ...inTable] : inTable
+  const order = orderOf(cells, rows.stay)
+  const columns = Object.fromEntries(cells.map((one) => [one.name, columnOf(one, order)]))
+  return {
+    study,
+    dataset: importedDataset(study, columns, order.length, asideOf(map.respondent, raw.badRows.length, rows.doubles.length)),
+    texts: textsOf(file, rows.stay),
+    problems: problems.told,
+    problemCount: problems.count,
+    map,
+  }
 }
 
 /** What the mapping would do to the file: counts of every variable, problems of rows, and what keeps it from being applied. Throws nothing. */
-export function checkMap(raw: RawTable, _map: ImportMap): MapCheck {
-  return { rows: raw.rows, variables: [], units: [], problems: [], problemCount: 0, lacking: [], unmapped: [], fault: null }
+export function checkMap(raw: RawTable, given: ImportMap): MapCheck {
+  const understood = understand(raw, given)
+  const { fit, rows, problems, tally } = understood
+  return {
+    rows: rows.stay.length,
+    variables: tally.variables,
+    units: tally.units,
+    problems: problems.told,
+    problemCount: problems.count,
+    lacking: fit.lacking,
+    unmapped: fit.unmapped.map(({ key }) => key),
+    fault: faultOf(raw, understood),
+  }
+}
+
+function faultOf(raw: RawTable, understood: Understood): MapCheck['fault'] {
+  try {
+    studyOf(raw, understood)
+    return null
+  } catch (error) {
+    if (!(error instanceof StudyError)) throw error
+    const { code, path, values } = error
+    return { code, path, values }
+  }
+}
+
+/** The study, made anew and checked like any other. Throws {@link StudyError} with the place in the mapping. */
+function studyOf(raw: RawTable, { map, fit, file, problems, tally }: Understood): Study {
+  checkMapping(map)
+  checkFit(map, fit)
+  const days = new Map(file.variables.map(({ variable, days: found }): readonly [string, Days | null] => [variable.name, found]))
+  const daysOf = ({ name }: MappedDay): Days | null => (days.get(name)?.options.length ? days.get(name)! : null)
+  const codebook = codebookOf(map, daysOf)
+  need(codebook.variables.length > 0, 'nothingLeft', 'variables')
+  const emptyDays = map.variables.flatMap((variable) => (variable.kind === 'day' && fit.columns.has(variable.column) && !daysOf(variable) ? [variable.column] : []))
+  const study = fileStudy(raw, map, fit, codebook, defaultReport(codebook, tally.answered), problems.lostCells, emptyDays)
+  try {
+    return readStudy(study)
+  } catch (error) {
+    throw error instanceof StudyError ? new StudyError(error.code, placeInMap(error.path, map, codebook.variables.map(({ name }) => name)), error.values) : error
+  }
+}
+
+/** Variables stand in the codebook as in the mapping, but for days that no row has. */
+function placeInMap(path: string, { variables }: ImportMap, names: readonly string[]): string {
+  return path
+    .replace(/^codebooks\[0\]\./, '')
+    .replace(/^variables\[(\d+)\]/, (_, at: string) => `variables[${variables.findIndex(({ name }) => name === names[Number(at)])}]`)
+    .replace(/^units\[(\d+)\]/, 'unit.units[$1]')
+    .replace(/^collection\.compared/, 'unit.units')
+    .replace(/^imported\.kept/, 'kept')
+}
+
+function asideOf(table: string, unreadable: number, duplicate: number): readonly Aside[] {
+  const asides: readonly Aside[] = [
+    { table, reason: 'duplicate', n: duplicate },
+    { table, reason: 'unreadable', n: unreadable },
+  ]
+  return asides.filter(({ n }) => n > 0)
 }

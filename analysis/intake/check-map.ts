@@ -29,7 +29,7 @@ function checkColumns({ variables, unit, leftOut, kept }: ImportMap): void {
     seen.add(column)
   }
   variables.forEach((variable, i) => columnsOf(variable).forEach((column) => place(column, `variables[${i}]`)))
-  if (unit?.column != null) place(unit.column, 'unit.column')
+  if (unit && unit.column !== null) place(unit.column, 'unit.column')
   const used = new Set(seen)
   leftOut.forEach(({ column }, i) => place(column, `leftOut[${i}].column`))
   const reasons = new Set<string>()

@@ -111,9 +111,14 @@ export interface MappedUnits {
   readonly missing: readonly MappedMissing[]
 }
 
-/** A cell, or a piece of one, as it is compared: squeezed, without what was written behind an option (问卷星: "其他〖社区食堂〗"). */
+/** A cell without what was written behind an option (问卷星: "其他〖社区食堂〗"), which may hold the sign that stands between two options. */
+export function withoutRemarks(text: string): string {
+  return text.replace(/〖[^〖〗]*〗/g, ' ')
+}
+
+/** A cell, or a piece of one, as it is compared: squeezed, without remarks. */
 export function comparedText(text: string): string {
-  return squeezed(text.replace(/〖[^〖〗]*〗/g, ' '))
+  return squeezed(withoutRemarks(text))
 }
 
 /** The columns a variable is made of. */

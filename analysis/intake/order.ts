@@ -1,0 +1,115 @@
+import { openCoded, openNumber } from '../dataset/columns.ts'
+import type { Column } from '../dataset/dataset.ts'
+import type { Option } from '../study/codebook.ts'
+
+/**
+ * A column of the table before its rows have their order: for each row of the file the place of its text (`index`), for each text what it
+ * becomes. `rowReasons`: where a question has several columns, a missing code per row that goes before that of the text.
+ */
+export type Cells = CodedCells | NumberCells
+interface OfTexts {
+  readonly name: string
+  readonly index: ArrayLike<number>
+  readonly reasons: Int8Array
+}
+export interface CodedCells extends OfTexts {
+  readonly kind: 'coded'
+  readonly options: readonly Option[]
+  readonly places: Uint16Array
+  readonly rowReasons: Int8Array | null
+}
+export interface NumberCells extends OfTexts {
+  readonly kind: 'number'
+  readonly values: Float64Array
+}
+
+/**
+ * The rows in an order that follows from what stands in them and from nothing else: by a hash of their cells. Where a row stood in the
+ * file says when somebody answered, and the file is with those who made it. Rows of equal cells are interchangeable.
+ */
+export function orderOf(columns: readonly Cells[], stay: Uint32Array): Uint32Array {
+  const high = new Uint32Array(stay.length).fill(0x9e3779b9)
+  const low = new Uint32Array(stay.length).fill(0x85ebca6b)
+  columns.forEach((cells, at) => {
+    const marks = marksOf(cells)
+    const { index } = cells
+    const rowReasons = cells.kind === 'coded' ? cells.rowReasons : null
+    const spoilt = Int32Array.from({ length: 10 }, (_, reason) => scramble(at, -reason, 0))
+    for (let i = 0; i < stay.length; i++) {
+      const row = stay[i]!
+      const reason = rowReasons === null ? 0 : rowReasons[row]!
+      const mark = reason === 0 ? marks[index[row]!]! : spoilt[-reason]!
+      const a = high[i]! ^ mark
+      const b = low[i]! + mark
+      high[i] = Math.imul((a << 13) | (a >>> 19), 0x85ebca6b)
+      low[i] = Math.imul(b ^ (b >>> 15), 0xc2b2ae35)
+    }
+  })
+  return sorted(stay, high, low)
+}
+
+/** One number for each thing a cell may say. */
+function marksOf(cells: Cells): Int32Array {
+  const bits = new Float64Array(1)
+  const halves = new Int32Array(bits.buffer)
+  return Int32Array.from({ length: cells.reasons.length }, (_, at) => {
+    if (cells.reasons[at] !== 0) return scramble(0, cells.reasons[at]!, 1)
+    if (cells.kind === 'coded') return scramble(1, cells.places[at]!, 2)
+    bits[0] = cells.values[at]!
+    return scramble(halves[0]!, halves[1]!, 3)
+  })
+}
+
+/** 32 bits of three whole numbers, each of which counts (the finalizer of MurmurHash3, A. Appleby). */
+function scramble(a: number, b: number, c: number): number {
+  let h = Math.imul(a ^ 0x2545f491, 0xcc9e2d51) ^ Math.imul(b ^ 0x5bd1e995, 0x1b873593) ^ Math.imul(c + 1, 0xe6546b64)
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return h ^ (h >>> 16)
+}
+
+/** Rows by their hash of 64 bits, digit by digit from the last (radix sort), which keeps equal ones as they are. */
+function sorted(rows: Uint32Array, high: Uint32Array, low: Uint32Array): Uint32Array {
+  const n = rows.length
+  let from = Uint32Array.from({ length: n }, (_, i) => i)
+  let to = new Uint32Array(n)
+  for (const [digits, shift] of [[low, 0], [low, 16], [high, 0], [high, 16]] as const) {
+    const starts = new Uint32Array(0x10001)
+    for (let i = 0; i < n; i++) starts[((digits[i]! >>> shift) & 0xffff) + 1]!++
+    for (let digit = 0; digit < 0x10000; digit++) starts[digit + 1]! += starts[digit]!
+    for (let i = 0; i < n; i++) {
+      const at = from[i]!
+      to[starts[(digits[at]! >>> shift) & 0xffff]!++] = at
+    }
+    ;[from, to] = [to, from]
+  }
+  return from.map((i) => rows[i]!)
+}
+
+/** The column with its rows in that order. */
+export function columnOf(cells: Cells, order: Uint32Array): Column {
+  const { index, reasons } = cells
+  if (cells.kind === 'number') {
+    const column = openNumber(order.length)
+    for (let i = 0; i < order.length; i++) {
+      const at = index[order[i]!]!
+      const reason = reasons[at]!
+      if (reason !== 0) column.reasons[i] = reason
+      else {
+        column.values[i] = cells.values[at]!
+        column.known[i] = 1
+      }
+    }
+    return column
+  }
+  const { column } = openCoded(cells.options, order.length)
+  const { places, rowReasons } = cells
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!
+    const at = index[row]!
+    const reason = (rowReasons === null ? 0 : rowReasons[row]!) || reasons[at]!
+    if (reason !== 0) column.reasons[i] = reason
+    else column.index[i] = places[at]!
+  }
+  return column
+}
