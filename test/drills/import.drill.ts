@@ -13,7 +13,7 @@ const failures = join(import.meta.dirname, '..', '..', 'node_modules', '.cache',
 const ends = Date.now() + Number(values.minutes) * 60_000
 
 function open(): Promise<Worker> {
-  const worker = new Worker(new URL('./import-thread.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
+  const worker = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: { module: new URL('./import-thread.ts', import.meta.url).href } })
   return new Promise((resolve, reject) => {
     worker.once('message', () => resolve(worker))
     worker.once('error', reject)
