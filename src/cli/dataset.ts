@@ -9,7 +9,7 @@ import type { Study } from '../../analysis/study/study.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 import { studies } from '../../surveys/index.ts'
 import { datasetFiles } from '../exchange/dataset-export.ts'
-import { datasetNames, readDataset } from '../exchange/dataset-import.ts'
+import { dataFileNames, readDataset } from '../exchange/dataset-import.ts'
 import type { ReadingSource } from '../exchange/reading/index.ts'
 import type { ExportFile } from '../exchange/table-files.ts'
 import { InputError } from './errors.ts'
@@ -103,7 +103,8 @@ export async function datasetIn(folder: string, lang: Lang): Promise<ImportedDat
   if (!index) throw new InputError('noDataset', { folder, file: DATASET_FOLDER.index })
   const study = studyIn(join(folder, STUDY_FILE), lang)
   if (!study.imported || study.id !== index.study) throw new InputError('noDataset', { folder, file: STUDY_FILE })
-  const { codes, text } = datasetNames(study)
+  const { codes, text, aside } = dataFileNames(study)
   const source = async (name: string): Promise<ReadingSource> => ({ name: join(folder, name), blob: await blobOf(join(folder, name)) })
-  return { study, ...(await readDataset(study, await source(codes), text === null ? null : await source(text), index.data)) }
+  const files = { codes: await source(codes), text: text === null ? null : await source(text), aside: await source(aside) }
+  return { study, ...(await readDataset(study, files, index.data)) }
 }

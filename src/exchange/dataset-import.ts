@@ -6,25 +6,34 @@ import type { RawColumn, RawTable } from '../../analysis/intake/raw.ts'
 import { isMissingCode } from '../../analysis/study/missing.ts'
 import { studyHash } from '../../analysis/study/publish.ts'
 import type { Study } from '../../analysis/study/study.ts'
+import { readExport } from './csv-import.ts'
 import { undefused } from './csv.ts'
 import { FileError } from './file-error.ts'
 import { fileStem, layoutsOf, type Layout } from './layout.ts'
 import type { ExchangeMessage } from './messages.ts'
 import { readRaw, type ReadingSource } from './reading/index.ts'
 
-/** The names of the files of rows and of free text (null where nobody was asked for any) that {@link datasetFiles} writes for an imported study. */
-export function datasetNames(study: Study): { readonly codes: string; readonly text: string | null } {
+/** The files of an imported study's export that hold data. `text`: null where nobody was asked for free text. */
+export interface DataFiles<File> {
+  readonly codes: File
+  readonly text: File | null
+  readonly aside: File
+}
+
+/** Their names, as {@link datasetFiles} gives them. */
+export function dataFileNames(study: Study): DataFiles<string> {
   const { table, asked } = layoutOfImported(study)
-  const stem = `${fileStem(study.id, study.synthetic)}_${table}`
-  return { codes: `${stem}_codes.csv`, text: asked.variables.some(({ kind }) => kind === 'text') ? `${stem}_text.csv` : null }
+  const stem = fileStem(study.id, study.synthetic)
+  const of = (name: string): string => `${stem}_${table}_${name}.csv`
+  return { codes: of('codes'), text: asked.variables.some(({ kind }) => kind === 'text') ? of('text') : null, aside: `${stem}_aside.csv` }
 }
 
 /**
- * Reads back what {@link datasetFiles} wrote of an imported study: the rows from its codes file, the free texts from theirs. Both are
- * untrusted: every cell is checked by the codebook, what is computed is computed anew and has to agree, and the data must be those of
- * `hash`, which were imported. Throws {@link FileError}; nothing is half read.
+ * Reads back what {@link datasetFiles} wrote of an imported study. The files are untrusted: every cell is checked by the codebook, what is
+ * computed is computed anew and has to agree, and the data must be those of `hash`, which were imported. Throws {@link FileError}; nothing
+ * is half read.
  */
-export async function readDataset(study: Study, codes: ReadingSource, text: ReadingSource | null, hash: string): Promise<{ readonly dataset: Dataset; readonly texts: readonly ImportedText[] }> {
+export async function readDataset(study: Study, { codes, text, aside }: DataFiles<ReadingSource>, hash: string): Promise<{ readonly dataset: Dataset; readonly texts: readonly ImportedText[] }> {
   const layout = layoutOfImported(study)
   const table = await tableIn(codes)
   const columns = checkHeading(layout, table)
@@ -33,7 +42,8 @@ export async function readDataset(study: Study, codes: ReadingSource, text: Read
   for (const variable of layout.variables) {
     if (!layout.computed.has(variable.name)) answers[variable.name] = columnOf(table, columns.get(variable.name)!, variable)
   }
-  const dataset = importedDataset(study, answers, table.rows)
+  const counted = readExport(study, { name: aside.name, bytes: new Uint8Array(await aside.blob.arrayBuffer()) }).aside
+  const dataset = importedDataset(study, answers, table.rows, counted)
   for (const variable of layout.variables) {
     const claimed = columns.get(variable.name)
     if (claimed && layout.computed.has(variable.name)) checkComputed(table, claimed, variable, dataset.tables[layout.table]!.columns[variable.name]!)
