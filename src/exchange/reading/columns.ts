@@ -16,7 +16,7 @@ export interface Columns {
   /** Place of a text among those of its column; a new text gets the next place. */
   placeOf(column: number, text: string): number
   /** The places of one column in the next rows; the array is read, not kept. Every column gets its block, then come the lines. */
-  addBlock(column: number, places: Uint32Array, rows: number): void
+  addBlock(column: number, places: Int32Array | Uint32Array, rows: number): void
   /** The lines on which the rows of the block begin. */
   addLines(lines: Uint32Array, rows: number): void
   /**
@@ -33,27 +33,32 @@ function room(texts: number, rows: number): Places {
   return texts <= 0x100 ? new Uint8Array(rows) : texts <= 0x10000 ? new Uint16Array(rows) : new Uint32Array(rows)
 }
 
-/** A column while it is read: blocks of places, each as wide as the texts seen by then. */
+/** A column while it is read: full blocks of places, and one being filled; each as wide as the texts seen by then. */
 interface Growing {
   readonly values: string[]
   /** Only where texts come by {@link Columns.placeOf}. */
   readonly places: Map<string, number>
   counts: Uint32Array
-  readonly blocks: (Places | null)[]
+  readonly blocks: Places[]
+  open: Places
+  filled: number
 }
 
-/** Rows of a block: so many that a block stays in the processor's cache. */
+/** Rows of a block of a column. */
+const BLOCK = 8192
+
+/** Rows worth handing over together: so many that their cells stay in the processor's cache. */
 export function rowsAtOnce(width: number): number {
-  return Math.max(1, Math.min(4096, Math.floor(0x40000 / Math.max(1, width))))
+  return Math.max(1, Math.min(4096, Math.floor(0x8000 / Math.max(1, width))))
 }
 
 /** Begins a table of so many columns. */
 export function openColumns(width: number): Columns {
-  const columns: Growing[] = Array.from({ length: width }, () => ({ places: new Map(), values: [], counts: new Uint32Array(4), blocks: [] }))
-  const lineBlocks: (Uint32Array | null)[] = []
+  const columns: Growing[] = Array.from({ length: width }, () => ({ places: new Map(), values: [], counts: new Uint32Array(4), blocks: [], open: new Uint8Array(0), filled: 0 }))
   const most = rowsAtOnce(width)
   let waiting: Uint32Array[] | null = null
   let waitingLines = new Uint32Array(0)
+  let lineOf = new Uint32Array(BLOCK)
   let inBlock = 0
   let rows = 0
 
@@ -68,18 +73,21 @@ export function openColumns(width: number): Columns {
     places.set(text, place)
     return place
   }
-  function addBlock(c: number, places: Uint32Array, n: number): void {
+  function addBlock(c: number, places: Int32Array | Uint32Array, n: number): void {
     const column = columns[c]!
     const texts = column.values.length
     if (column.counts.length < texts) column.counts = longer(column.counts, texts)
-    const kept = room(texts, n)
-    kept.set(places.subarray(0, n))
-    column.blocks.push(kept)
-    const { counts } = column
-    for (let row = 0; row < n; row++) counts[places[row]!]!++
+    for (let at = 0; at < n; ) {
+      const some = Math.min(n - at, ready(column, texts))
+      column.open.set(places.subarray(at, at + some), column.filled)
+      column.filled += some
+      at += some
+    }
+    count(places, n, column.counts)
   }
   function addLines(lines: Uint32Array, n: number): void {
-    lineBlocks.push(lines.slice(0, n))
+    if (rows + n > lineOf.length) lineOf = longer(lineOf, rows + n)
+    lineOf.set(lines.subarray(0, n), rows)
     rows += n
   }
   function flush(): void {
@@ -114,32 +122,50 @@ export function openColumns(width: number): Columns {
       const keys = columnKeys(Array.from({ length: kept }, (_, c) => headings[c] ?? []))
       return {
         columns: keys.map((key, c) => ({ key, headings: headings[c] ?? [], declared: declared[c] ?? null, ...closed(columns[c]!, rows) })),
-        lines: joined(lineBlocks, new Uint32Array(rows)),
+        lines: lineOf.slice(0, rows),
       }
     },
   }
 }
 
-function longer(counts: Uint32Array, atLeast: number): Uint32Array {
-  const more = new Uint32Array(Math.max(atLeast, counts.length * 2))
-  more.set(counts)
+function longer(numbers: Uint32Array, atLeast: number): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(Math.max(atLeast, numbers.length * 2))
+  more.set(numbers)
   return more
+}
+
+/** Makes the open block wide enough for places of so many texts, and gives the rows it still has room for. */
+function ready(column: Growing, texts: number): number {
+  if (column.filled === column.open.length) {
+    if (column.filled > 0) column.blocks.push(column.open)
+    column.open = room(texts, BLOCK)
+    column.filled = 0
+  } else if (texts > 1 << (8 * column.open.BYTES_PER_ELEMENT)) {
+    const wider = room(texts, BLOCK)
+    wider.set(column.open)
+    column.open = wider
+  }
+  return column.open.length - column.filled
+}
+
+/** Apart from the writing, which the engine does much faster by itself. */
+function count(places: Int32Array | Uint32Array, n: number, counts: Uint32Array): void {
+  for (let row = 0; row < n; row++) counts[places[row]!]!++
 }
 
 const isBare = ({ values }: Growing, headings: readonly string[]): boolean => values.every((value) => value === '') && headings.every((heading) => heading === '')
 
-/** The blocks one after the other; each is let go as soon as it is copied, so that a large column is never there twice. */
-function joined<T extends Places>(blocks: (Places | null)[], whole: T): T {
+/** The column whole; its blocks are let go one by one as they are copied, so that a large column is never there twice. */
+function closed(column: Growing, rows: number): Pick<RawColumn, 'values' | 'counts' | 'index'> {
+  const { values, counts, blocks } = column
+  const index = room(values.length, rows)
   let at = 0
-  for (let b = 0; b < blocks.length; b++) {
-    whole.set(blocks[b]!, at)
-    at += blocks[b]!.length
-    blocks[b] = null
+  for (let block = blocks.shift(); block; block = blocks.shift()) {
+    index.set(block, at)
+    at += block.length
   }
-  return whole
-}
-
-function closed({ places, values, counts, blocks }: Growing, rows: number): Pick<RawColumn, 'values' | 'counts' | 'index'> {
-  places.clear()
-  return { values, counts: counts.slice(0, values.length), index: joined<Places>(blocks, room(values.length, rows)) }
+  index.set(column.open.subarray(0, column.filled), at)
+  column.open = new Uint8Array(0)
+  column.places.clear()
+  return { values, counts: counts.slice(0, values.length), index }
 }

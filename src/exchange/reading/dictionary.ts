@@ -1,6 +1,6 @@
 import type { Columns } from './columns.ts'
 import type { Decode } from './decode.ts'
-import { isQuoted, unquote } from './scan.ts'
+import { EMPTY, isQuoted, LONG, unquote, type Cells } from './scan.ts'
 
 /** Where new texts go, and how bytes become text. */
 export interface Reader {
@@ -18,17 +18,43 @@ function unquotedBytes(bytes: Uint8Array, begin: number, end: number): number {
   return unquote(bytes, begin, end, unquoted)
 }
 
-/** The text of a cell, its quotation marks taken off. Throws a TypeError where the bytes are no text. */
-export function cellText(decode: Decode, bytes: Uint8Array, begin: number, end: number): string {
-  if (!isQuoted(bytes, begin, end)) return begin < end ? decode(bytes.subarray(begin, end)) : ''
+/** The text of the cell at `at`, its quotation marks taken off. Throws a TypeError where the bytes are no text. */
+export function cellText(decode: Decode, bytes: Uint8Array, cells: Cells, at: number): string {
+  const code = cells.codes[at]!
+  if (code === EMPTY) return ''
+  if (code < EMPTY) return decode(Uint8Array.of(code))
+  const begin = cells.begins[code - LONG]!
+  const end = cells.ends[code - LONG]!
+  if (!isQuoted(bytes, begin)) return decode(bytes.subarray(begin, end))
   const n = unquotedBytes(bytes, begin, end)
   return decode(unquoted.subarray(0, n))
+}
+
+/** Whether nothing stands in a cell, in quotation marks or without. */
+export function isEmptyCell(bytes: Uint8Array, { codes, begins, ends }: Cells, at: number): boolean {
+  const code = codes[at]!
+  if (code < LONG) return code === EMPTY
+  return isQuoted(bytes, begins[code - LONG]!) && unquotedBytes(bytes, begins[code - LONG]!, ends[code - LONG]!) === 0
+}
+
+/** The texts of `n` cells; of the row just found, if nothing else is said. */
+export function textsOf(decode: Decode, bytes: Uint8Array, cells: Cells, n: number, from = cells.at): string[] {
+  return Array.from({ length: n }, (_, c) => cellText(decode, bytes, cells, from + c))
 }
 
 function isAscii(bytes: Uint8Array, begin: number, end: number): boolean {
   let all = 0
   for (let at = begin; at < end; at++) all |= bytes[at]!
   return all < 0x80
+}
+
+/** Room for the characters of short texts, one array for each length, so that a text costs nothing but itself. */
+const codes: readonly number[][] = Array.from({ length: 33 }, (_, length) => new Array<number>(length).fill(0))
+
+function asciiText(bytes: Uint8Array, begin: number, end: number): string {
+  const own = codes[end - begin]!
+  for (let i = 0, at = begin; at < end; i++, at++) own[i] = bytes[at]!
+  return String.fromCharCode.apply(null, own)
 }
 
 /** FNV-1a. */
@@ -42,9 +68,8 @@ function hashOf(bytes: Uint8Array, begin: number, end: number): number {
 export class Dictionary {
   readonly #reader: Reader
   readonly #column: number
-  /** Places of cells of one byte, and of the empty cell; -1 = not seen. */
-  readonly #single = new Int32Array(256).fill(-1)
-  #empty = -1
+  /** Places of cells of one byte, and of the empty cell, by their codes; -1 = not seen. */
+  readonly #short = new Int32Array(LONG).fill(-1)
   /** Number of the cell in each slot, -1 = free; at most half are taken. */
   #slots = new Int32Array(16).fill(-1)
   #cells = 0
@@ -59,38 +84,28 @@ export class Dictionary {
     this.#column = column
   }
 
-  /**
-   * Places of this column's cells in `rows` rows. Row r begins at `begins[r]`, its cells end at `ends[r * width …]`, and each but
-   * the first begins one byte after the end of the one before. Throws a TypeError on bytes that are no text.
-   */
-  take(bytes: Uint8Array, begins: Int32Array, ends: Int32Array, width: number, rows: number, places: Uint32Array): void {
-    const column = this.#column
-    const single = this.#single
-    for (let row = 0, i = column; row < rows; row++, i += width) {
-      const begin = column === 0 ? begins[row]! : ends[i - 1]! + 1
-      const end = ends[i]!
-      const place = end - begin === 1 ? single[bytes[begin]!]! : -1
-      places[row] = place < 0 ? this.#place(bytes, begin, end) : place
+  /** Places of this column's cells in the first `rows` rows of `width` cells. Throws a TypeError on bytes that are no text. */
+  take(bytes: Uint8Array, { codes, begins, ends }: Cells, width: number, rows: number, places: Int32Array): void {
+    if (known(this.#short, codes, this.#column, width, rows, places)) return
+    for (let row = 0, i = this.#column; row < rows; row++, i += width) {
+      if (places[row]! >= 0) continue
+      const code = codes[i]!
+      if (code >= LONG) places[row] = this.#long(bytes, begins[code - LONG]!, ends[code - LONG]!)
+      else places[row] = this.#short[code]! < 0 ? this.#first(code) : this.#short[code]!
     }
   }
 
-  #place(bytes: Uint8Array, begin: number, end: number): number {
-    if (isQuoted(bytes, begin, end)) {
-      const n = unquotedBytes(bytes, begin, end)
-      return this.#placeOf(unquoted, 0, n)
-    }
-    return this.#placeOf(bytes, begin, end)
+  #first(code: number): number {
+    this.#short[code] = code === EMPTY ? this.#new('', true) : this.#text(Uint8Array.of(code), 0, 1)
+    return this.#short[code]!
   }
 
-  #placeOf(bytes: Uint8Array, begin: number, end: number): number {
-    if (begin >= end) {
-      if (this.#empty < 0) this.#empty = this.#new('', true)
-      return this.#empty
-    }
-    if (end - begin > 1) return this.#looked(bytes, begin, end)
-    const byte = bytes[begin]!
-    if (this.#single[byte]! < 0) this.#single[byte] = this.#text(bytes, begin, end)
-    return this.#single[byte]!
+  #long(bytes: Uint8Array, begin: number, end: number): number {
+    if (!isQuoted(bytes, begin)) return this.#looked(bytes, begin, end)
+    const n = unquotedBytes(bytes, begin, end)
+    if (n > 1) return this.#looked(unquoted, 0, n)
+    const code = n === 0 ? EMPTY : unquoted[0]!
+    return this.#short[code]! < 0 ? this.#first(code) : this.#short[code]!
   }
 
   #new(text: string, exact: boolean): number {
@@ -101,8 +116,7 @@ export class Dictionary {
   /** A place for bytes not seen before. ASCII means the same in every encoding that is read from bytes. */
   #text(bytes: Uint8Array, begin: number, end: number): number {
     const ascii = isAscii(bytes, begin, end)
-    const cell = bytes.subarray(begin, end)
-    const text = ascii && end - begin <= 64 ? String.fromCharCode.apply(null, cell as unknown as number[]) : this.#reader.decode(cell)
+    const text = ascii && end - begin < codes.length ? asciiText(bytes, begin, end) : this.#reader.decode(bytes.subarray(begin, end))
     return this.#new(text, ascii || this.#reader.exact)
   }
 
@@ -142,19 +156,33 @@ export class Dictionary {
   }
 
   #grow(): void {
-    const n = this.#hashes.length * 2
+    const old = this.#hashes.length
+    const n = old * 4
     this.#hashes = grown(this.#hashes, new Int32Array(n))
     this.#places = grown(this.#places, new Int32Array(n))
     this.#starts = grown(this.#starts, new Uint32Array(n + 1))
     const slots = new Int32Array(n * 2).fill(-1)
     const mask = slots.length - 1
-    for (let cell = 0; cell < n / 2; cell++) {
+    for (let cell = 0; cell < old; cell++) {
       let slot = this.#hashes[cell]! & mask
       while (slots[slot]! >= 0) slot = (slot + 1) & mask
       slots[slot] = cell
     }
     this.#slots = slots
   }
+}
+
+/** Places of the cells whose codes have one, -1 for the others; whether that was all. A loop without calls is four times as fast. */
+function known(short: Int32Array, codes: Int32Array, column: number, width: number, rows: number, places: Int32Array): boolean {
+  const long = LONG
+  let all = 0
+  for (let row = 0, i = column; row < rows; row++, i += width) {
+    const code = codes[i]!
+    const place = code < long ? short[code]! : -1
+    places[row] = place
+    all |= place
+  }
+  return all >= 0
 }
 
 function grown<T extends Uint8Array | Int32Array | Uint32Array>(old: T, more: T): T {

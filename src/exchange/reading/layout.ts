@@ -1,7 +1,7 @@
 import { headingsOf } from '../../../analysis/intake/headings.ts'
 import { FileError } from '../file-error.ts'
+import { textsOf } from './dictionary.ts'
 import { Scanner } from './scan.ts'
-import { textsOf } from './table.ts'
 
 /** How the rows of a text file are to be taken: its delimiter, and where its headings are. */
 export interface Layout {
@@ -30,7 +30,11 @@ export function rowsOf(file: string, text: string, delimiter: string, most: numb
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
   const scanner = new Scanner(file, delimiter)
   const rows: Row[] = []
-  scanner.scan(bytes, encoded.length, whole, (begun, cells) => rows.push(textsOf((cell) => utf8.decode(cell), bytes, begun, scanner.ends, cells)) < most)
+  scanner.scan(bytes, encoded.length, whole, (n) => {
+    rows.push(textsOf((cell) => utf8.decode(cell), bytes, scanner.cells, n))
+    scanner.cells.clear()
+    return rows.length < most
+  })
   return rows
 }
 

@@ -15,11 +15,39 @@ const NUL = 3
 /** A row that holds more bytes is none: a quotation mark was opened and never closed, or the file is no table. */
 const MOST_BYTES = 8 * 1024 * 1024
 
+/** A row just found: its cells stand in {@link Cells} from `at` on. False = stop here. */
+export type OnRow = (cells: number, line: number) => boolean
+
+/** Code of an empty cell; below it, the byte of a cell of one; from here on, `code - LONG` is the place of a cell's bytes. */
+export const EMPTY = 256
+export const LONG = 257
+
 /**
- * A row just found: its cells end at `ends[at + 0]` … `ends[at + cells - 1]`; the first begins at `begun`, every other one byte
- * after the end of the one before. Quotation marks around a cell are still there. False = stop here.
+ * Cells as a scanner finds them, in the order of the file. Most cells of a survey are empty or of one byte: a code says all of them,
+ * and only the others have bytes to be looked up. The codes are good as long as the bytes stay where they are.
  */
-export type OnRow = (begun: number, cells: number, line: number) => boolean
+export class Cells {
+  codes: Int32Array
+  /** Where the next row's cells are written; {@link MOST_COLUMNS} fit. Whoever keeps a row moves it on. */
+  at = 0
+  /** Bytes of long cells, quotation marks included: `begins[n] … ends[n]`. */
+  begins: Int32Array
+  ends: Int32Array
+  long = 0
+
+  /** Room for so many cells, and one more row. */
+  constructor(kept: number) {
+    this.codes = new Int32Array(kept + MOST_COLUMNS)
+    this.begins = new Int32Array(kept + MOST_COLUMNS)
+    this.ends = new Int32Array(kept + MOST_COLUMNS)
+  }
+
+  /** Lets all cells go. */
+  clear(): void {
+    this.at = 0
+    this.long = 0
+  }
+}
 
 /**
  * Finds rows and cells in bytes. Rows end with CRLF, LF or CR, whichever comes; a line without a byte is no row. A cell is quoted
@@ -27,9 +55,8 @@ export type OnRow = (begun: number, cells: number, line: number) => boolean
  * last are ignored. A single quotation mark inside is kept as text if the cell has one line, since then the row's width tells.
  */
 export class Scanner {
-  /** Ends of cells. Whoever takes rows may put in a longer one between two rows; it needs room for {@link MOST_COLUMNS} cells from `at`. */
-  ends: Int32Array = new Int32Array(MOST_COLUMNS + 1)
-  at = 0
+  /** May be replaced between two rows. */
+  cells = new Cells(0)
   /** Line on which the next row begins, from 1. */
   line = 1
   readonly #file: string
@@ -56,39 +83,55 @@ export class Scanner {
     let at = 0
     for (;;) {
       const begun = at
-      const { ends, at: base } = this
-      let cells = 0
+      const { cells } = this
+      const { codes, begins, ends, at: base, long: longBefore } = cells
+      let long = longBefore
+      let n = 0
       let line = this.line
+      let by = 0
       if (at >= end) return at
       for (;;) {
-        if (bytes[at] === QUOTE) {
-          const after = this.#closing(bytes, at, end, last, line)
-          if (after < 0) return this.#unfinished(begun, end)
-          at = after
-          line += this.#broken
-        } else {
-          while (kind[bytes[at]!] === 0) at++
+        const byte = bytes[at]!
+        let code = EMPTY
+        by = kind[byte]!
+        if (by === 0) {
+          by = kind[bytes[at + 1]!]!
+          if (by !== 0 && byte !== QUOTE) {
+            code = byte
+            at++
+          } else {
+            const begin = at
+            if (byte === QUOTE) {
+              at = this.#closing(bytes, at, end, last, line)
+              if (at < 0) return this.#unfinished(begun, end)
+              line += this.#broken
+              by = kind[bytes[at]!]!
+            } else {
+              at += 2
+              while ((by = kind[bytes[at]!]!) === 0) at++
+            }
+            begins[long] = begin
+            ends[long] = at
+            code = LONG + long++
+          }
         }
-        if (cells === MOST_COLUMNS) throw new FileError('tooManyColumns', this.#file, { line: this.line }, { most: MOST_COLUMNS })
-        ends[base + cells++] = at
-        const by = kind[bytes[at]!]
-        if (by === DELIMITER) {
-          at++
-          continue
-        }
-        if (by === NUL) throw new FileError('nul', this.#file, { line })
-        break
+        if (n === MOST_COLUMNS) throw new FileError('tooManyColumns', this.#file, { line: this.line }, { most: MOST_COLUMNS })
+        codes[base + n++] = code
+        if (by !== DELIMITER) break
+        at++
       }
+      if (by === NUL) throw new FileError('nul', this.#file, { line })
       // Of a row that reaches the end of the bytes, or ends there with CR, the rest may be still to come.
       if (!last && (at === end || (at === end - 1 && bytes[at] === CR))) return this.#unfinished(begun, end)
-      const isBlank = cells === 1 && at === begun
+      const isBlank = at === begun
       at += bytes[at] === CR && at + 1 < end && bytes[at + 1] === LF ? 2 : 1
       if (at > end) at = end
       if (isBlank) {
         this.line = line + 1
         continue
       }
-      const more = onRow(begun, cells, this.line)
+      cells.long = long
+      const more = onRow(n, this.line)
       this.line = line + 1
       if (!more) return at
     }
@@ -150,4 +193,5 @@ export function unquote(bytes: Uint8Array, begin: number, end: number, into: Uin
   return n
 }
 
-export const isQuoted = (bytes: Uint8Array, begin: number, end: number): boolean => end - begin >= 2 && bytes[begin] === QUOTE
+/** Whether the cell that begins there is quoted, if it has more than one byte. */
+export const isQuoted = (bytes: Uint8Array, begin: number): boolean => bytes[begin] === QUOTE

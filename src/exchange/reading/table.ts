@@ -1,9 +1,9 @@
 import type { BadRow, RawColumn } from '../../../analysis/intake/raw.ts'
 import { FileError } from '../file-error.ts'
-import { MOST_COLUMNS, openColumns, rowsAtOnce } from './columns.ts'
+import { openColumns, rowsAtOnce } from './columns.ts'
 import { Undecodable, type Decode } from './decode.ts'
-import { cellText, Dictionary } from './dictionary.ts'
-import { isQuoted, type Scanner } from './scan.ts'
+import { Dictionary, isEmptyCell, textsOf } from './dictionary.ts'
+import { Cells, EMPTY, LONG, type Scanner } from './scan.ts'
 
 /** Where the headings of a file are: see Reading. */
 export interface Heads {
@@ -15,6 +15,8 @@ export interface Heads {
 
 /** From so many rows of another width on, a file in which they are the most is given up without reading the rest. */
 const TOO_MANY_BAD = 1000
+/** Bytes that tell an encoding. */
+const SAMPLE = 0x10000
 
 /** Headings and rows as a scanner finds them, on their way into columns. */
 export class Table {
@@ -34,9 +36,10 @@ export class Table {
   /** Rows found and not yet taken into the columns; their bytes are still there. */
   #inBlock = 0
   #most = 0
-  #begins = new Int32Array(0)
+  /** Long cells of the rows kept. */
+  #long = 0
   #lines = new Uint32Array(0)
-  #places = new Uint32Array(0)
+  #places = new Int32Array(0)
 
   /** `exact`: see Reader. */
   constructor(file: string, scanner: Scanner, decode: Decode, exact: boolean, heads: Heads) {
@@ -52,23 +55,27 @@ export class Table {
     return this.#columns.rows + this.#inBlock
   }
 
-  /** A row the scanner has just found (see OnRow). Throws {@link FileError} where the file is no table, {@link Undecodable} on other bytes. */
-  row(bytes: Uint8Array, begun: number, cells: number, line: number): boolean {
+  /** A row the scanner has just found. Throws {@link FileError} where the file is no table, {@link Undecodable} on other bytes. */
+  row(bytes: Uint8Array, cells: number, line: number): boolean {
     const row = this.#seen++
-    if (row < this.#heads.skip) return true
-    if (row < this.#heads.skip + this.#heads.headings) this.#heading(bytes, begun, cells, line)
-    else if (cells === this.#width || this.#fits(bytes, cells)) this.#keep(bytes, begun, line)
-    else this.#setAside(bytes, begun, cells, line)
+    const { skip, headings } = this.#heads
+    if (row >= skip + headings && (cells === this.#width || this.#fits(bytes, cells))) {
+      this.#keep(bytes, line)
+      return true
+    }
+    if (row >= skip + headings) this.#setAside(bytes, cells, line)
+    else if (row >= skip) this.#heading(bytes, cells, line)
+    this.#scanner.cells.long = this.#long
     return true
   }
 
   /** Takes the rows found so far into the columns: their bytes are about to go. */
   flush(bytes: Uint8Array): void {
     if (this.#inBlock === 0) return
-    const { ends } = this.#scanner
+    const { cells } = this.#scanner
     for (let c = 0; c < this.#width; c++) {
       try {
-        this.#dictionaries[c]!.take(bytes, this.#begins, ends, this.#width, this.#inBlock, this.#places)
+        this.#dictionaries[c]!.take(bytes, cells, this.#width, this.#inBlock, this.#places)
       } catch (error) {
         throw error instanceof TypeError ? this.#undecodable(bytes) : error
       }
@@ -76,7 +83,8 @@ export class Table {
     }
     this.#columns.addLines(this.#lines, this.#inBlock)
     this.#inBlock = 0
-    this.#scanner.at = 0
+    this.#long = 0
+    cells.clear()
   }
 
   /** The table, once all rows were taken. */
@@ -94,12 +102,8 @@ export class Table {
     return Array.from({ length: this.#width }, (_, c) => this.#headings.map((row) => row[c] ?? ''))
   }
 
-  #heading(bytes: Uint8Array, begun: number, cells: number, line: number): void {
-    try {
-      this.#headings.push(textsOf(this.#decode, bytes, begun, this.#scanner.ends, cells))
-    } catch (error) {
-      throw error instanceof TypeError ? new Undecodable(line, bytes.slice(begun, this.#scanner.ends[cells - 1])) : error
-    }
+  #heading(bytes: Uint8Array, cells: number, line: number): void {
+    this.#headings.push(this.#texts(bytes, cells, line))
     if (this.#headings.length < this.#heads.headings) return
     const width = Math.max(...this.#headings.map((row) => row.length))
     const named = Math.max(1, ...this.#headings.map((row) => row.findLastIndex((cell) => cell !== '') + 1))
@@ -113,44 +117,42 @@ export class Table {
     this.#columns = openColumns(width)
     const reader = { columns: this.#columns, decode: this.#decode, exact: this.#exact }
     this.#dictionaries = Array.from({ length: width }, (_, c) => new Dictionary(reader, c))
-    this.#begins = new Int32Array(this.#most)
     this.#lines = new Uint32Array(this.#most)
-    this.#places = new Uint32Array(this.#most)
-    this.#scanner.ends = new Int32Array(this.#most * width + MOST_COLUMNS + 1)
-    this.#scanner.at = 0
+    this.#places = new Int32Array(this.#most)
+    this.#scanner.cells = new Cells(this.#most * width)
   }
 
-  #keep(bytes: Uint8Array, begun: number, line: number): void {
-    const row = this.#inBlock++
-    this.#begins[row] = begun
-    this.#lines[row] = line
-    this.#scanner.at += this.#width
+  #keep(bytes: Uint8Array, line: number): void {
+    const { cells } = this.#scanner
+    this.#lines[this.#inBlock++] = line
+    this.#long = cells.long
+    cells.at += this.#width
     if (this.#inBlock === this.#most) this.flush(bytes)
   }
 
   /** A row of another width that is one all the same: nothing stands where it has too much, or where it has too little. */
-  #fits(bytes: Uint8Array, cells: number): boolean {
-    const { ends, at } = this.#scanner
-    const width = this.#width
-    if (cells < this.#named) return false
-    for (let c = width; c < cells; c++) {
-      const begin = ends[at + c - 1]! + 1
-      const length = ends[at + c]! - begin
-      if (length > 0 && !(length === 2 && isQuoted(bytes, begin, begin + 2))) return false
-    }
-    for (let c = cells; c < width; c++) ends[at + c] = ends[at + cells - 1]!
+  #fits(bytes: Uint8Array, n: number): boolean {
+    const { cells } = this.#scanner
+    if (n < this.#named) return false
+    for (let c = this.#width; c < n; c++) if (!isEmptyCell(bytes, cells, cells.at + c)) return false
+    cells.codes.fill(EMPTY, cells.at + n, cells.at + Math.max(n, this.#width))
     return true
   }
 
-  #setAside(bytes: Uint8Array, begun: number, cells: number, line: number): void {
-    const { ends, at } = this.#scanner
-    try {
-      this.#decode(bytes.subarray(begun, ends[at + cells - 1]))
-    } catch (error) {
-      throw error instanceof TypeError ? new Undecodable(line, bytes.slice(begun, ends[at + cells - 1])) : error
-    }
+  #setAside(bytes: Uint8Array, cells: number, line: number): void {
+    this.#texts(bytes, cells, line)
     this.#bad.push({ line, cells, expected: this.#width })
     if (this.#bad.length >= TOO_MANY_BAD && this.#bad.length > this.rows) throw this.#ragged()
+  }
+
+  /** The cells of the row just found. */
+  #texts(bytes: Uint8Array, n: number, line: number): readonly string[] {
+    const { cells } = this.#scanner
+    try {
+      return textsOf(this.#decode, bytes, cells, n)
+    } catch (error) {
+      throw error instanceof TypeError ? new Undecodable(line, sampleOf(bytes, cells, cells.at + n)) : error
+    }
   }
 
   #ragged(): FileError {
@@ -160,23 +162,29 @@ export class Table {
 
   /** Which of the rows of the block it is that cannot be read. */
   #undecodable(bytes: Uint8Array): Undecodable {
-    const { ends } = this.#scanner
+    const { cells } = this.#scanner
     const width = this.#width
-    const endOf = (row: number): number => ends[(row + 1) * width - 1]!
     let row = 0
-    while (row < this.#inBlock - 1 && isText(this.#decode, bytes, this.#begins[row]!, ends, row * width, width)) row++
-    return new Undecodable(this.#lines[row]!, bytes.slice(this.#begins[row], endOf(this.#inBlock - 1)))
+    while (row < this.#inBlock - 1 && isText(this.#decode, bytes, cells, row * width, width)) row++
+    return new Undecodable(this.#lines[row]!, sampleOf(bytes, cells, this.#inBlock * width))
   }
 }
 
-/** The cells of a row whose ends stand at `ends[at …]`. */
-export function textsOf(decode: Decode, bytes: Uint8Array, begun: number, ends: Int32Array, cells: number, at = 0): string[] {
-  return Array.from({ length: cells }, (_, c) => cellText(decode, bytes, c === 0 ? begun : ends[at + c - 1]! + 1, ends[at + c]!))
+/** The cells before `to`, one to a line, for judging their encoding. */
+function sampleOf(bytes: Uint8Array, { codes, begins, ends }: Cells, to: number): Uint8Array {
+  const sample: number[] = []
+  for (let at = 0; at < to && sample.length < SAMPLE; at++) {
+    const code = codes[at]!
+    if (code >= LONG) for (let i = begins[code - LONG]!; i < ends[code - LONG]!; i++) sample.push(bytes[i]!)
+    else if (code < EMPTY) sample.push(code)
+    sample.push(0x0a)
+  }
+  return Uint8Array.from(sample)
 }
 
-function isText(decode: Decode, bytes: Uint8Array, begun: number, ends: Int32Array, at: number, cells: number): boolean {
+function isText(decode: Decode, bytes: Uint8Array, cells: Cells, from: number, n: number): boolean {
   try {
-    textsOf(decode, bytes, begun, ends, cells, at)
+    textsOf(decode, bytes, cells, n, from)
     return true
   } catch (error) {
     if (error instanceof TypeError) return false

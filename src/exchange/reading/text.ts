@@ -1,7 +1,7 @@
 import type { RawTable, Reading } from '../../../analysis/intake/raw.ts'
 import { FileError } from '../file-error.ts'
 import { beginning, decoderOf, encodingNamed, isPlain, Undecodable, wrongLine } from './decode.ts'
-import { digestOf } from './digest.ts'
+import { digestOf, heldBytes } from './digest.ts'
 import { bomOf, encodingsOf } from './encoding.ts'
 import { layoutOf, rowsOf, type Layout } from './layout.ts'
 import { Scanner } from './scan.ts'
@@ -9,6 +9,7 @@ import { openPauses, sliceOf, type ReadingSource, type ReadStep } from './source
 import { Table } from './table.ts'
 
 type Tell = (step: ReadStep) => void
+type BytesOf = (from: number, to: number) => Promise<Uint8Array>
 
 /** Enough to tell encoding and layout by. */
 const HEAD = 0x40000
@@ -22,14 +23,16 @@ export async function readText(source: ReadingSource, wanted: Partial<Reading> |
   const { name, blob } = source
   if (blob.size === 0) throw new FileError('empty', name)
   const asked = wanted ?? {}
-  const digest = digestOf(source)
+  const held = await heldBytes(source)
+  const digest = digestOf(source, held)
   // Where reading fails first, nobody waits for the digest any more.
   digest.catch(() => undefined)
-  const head = wholeLines(await sliceOf(source, 0, HEAD), blob.size <= HEAD)
+  const bytesOf: BytesOf = async (from, to) => held?.subarray(from, to) ?? sliceOf(source, from, to)
+  const head = wholeLines(await bytesOf(0, HEAD), blob.size <= HEAD)
   refuseOther(name, head)
   const read = await inSomeEncoding(name, head, asked.encoding ?? null, (encoding) => {
     const layout = layoutIn(name, head, encoding, blob.size <= head.length, asked)
-    return pass(source, encoding, layout, tell)
+    return pass(source, bytesOf, encoding, layout, tell)
   })
   return { file: name, sha256: await digest, sets: [], ...read }
 }
@@ -103,14 +106,15 @@ async function inSomeEncoding<T>(name: string, head: Uint8Array, label: string |
 }
 
 /** One pass over the file. Throws {@link Undecodable} where it is not in this encoding. */
-async function pass(source: ReadingSource, encoding: string, layout: Layout, tell: Tell): Promise<Omit<RawTable, 'file' | 'sha256' | 'sets'>> {
+async function pass(source: ReadingSource, bytesOf: BytesOf, encoding: string, layout: Layout, tell: Tell): Promise<Omit<RawTable, 'file' | 'sha256' | 'sets'>> {
   const { delimiter, skip, headings } = layout
   const plain = isPlain(encoding, delimiter)
   const scanner = new Scanner(source.name, delimiter)
   const table = new Table(source.name, scanner, decoderOf(plain ? encoding : 'utf-8'), !plain || encoding === 'utf-8', layout)
   const buffer = new Buffered()
-  const onRow = (begun: number, cells: number, line: number): boolean => table.row(buffer.bytes, begun, cells, line)
-  for await (const { bytes, last } of plain ? pieces(source, encoding, () => table.rows, tell) : transcoded(source, encoding, () => scanner.line, () => table.rows, tell)) {
+  const onRow = (cells: number, line: number): boolean => table.row(buffer.bytes, cells, line)
+  const read = pieces(bytesOf, source.blob.size, encoding, (done) => tell({ done, of: source.blob.size, rows: table.rows }))
+  for await (const { bytes, last } of plain ? read : transcoded(read, encoding, () => scanner.line)) {
     const end = buffer.add(bytes)
     const rest = scanner.scan(buffer.bytes, end, last, onRow)
     table.flush(buffer.bytes)
@@ -146,35 +150,38 @@ interface Piece {
   readonly last: boolean
 }
 
-/** The file piece by piece, without a byte-order mark. The next piece is fetched while one is worked on. */
-async function* pieces(source: ReadingSource, encoding: string, rows: () => number, tell: Tell): AsyncGenerator<Piece> {
-  const of = source.blob.size
+/** A file piece by piece, without a byte-order mark. The next piece is fetched while one is worked on. */
+async function* pieces(bytesOf: BytesOf, size: number, encoding: string, tell: (done: number) => void): AsyncGenerator<Piece> {
   const pause = openPauses()
-  let next = sliceOf(source, 0, SLICE)
-  for (let at = 0; at < of; at += SLICE) {
+  tell(0)
+  let next = bytesOf(0, SLICE)
+  for (let at = 0; at < size; at += SLICE) {
     const bytes = await next
-    const last = at + SLICE >= of
+    const last = at + SLICE >= size
     if (!last) {
-      next = sliceOf(source, at + SLICE, at + 2 * SLICE)
+      next = bytesOf(at + SLICE, at + 2 * SLICE)
       // Where reading fails before the next piece comes, nobody waits for it any more.
       next.catch(() => undefined)
     }
-    if (at === 0) tell({ done: 0, of, rows: 0 })
     const mark = at === 0 ? bomOf(bytes) : null
     yield { bytes: mark?.encoding === encoding ? bytes.subarray(mark.bytes) : bytes, last }
-    if (last || (await pause())) tell({ done: Math.min(of, at + SLICE), of, rows: rows() })
+    if (last || (await pause())) tell(Math.min(size, at + SLICE))
   }
 }
 
-/** The file piece by piece as UTF-8. */
-async function* transcoded(source: ReadingSource, encoding: string, line: () => number, rows: () => number, tell: Tell): AsyncGenerator<Piece> {
+/** The same as UTF-8. */
+async function* transcoded(read: AsyncGenerator<Piece>, encoding: string, line: () => number): AsyncGenerator<Piece> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   const encoder = new TextEncoder()
-  for await (const { bytes, last } of pieces(source, encoding, rows, tell)) {
-    try {
-      yield { bytes: encoder.encode(decoder.decode(bytes, { stream: !last })), last }
-    } catch (error) {
-      throw error instanceof TypeError ? new Undecodable(line(), bytes) : error
-    }
+  for await (const { bytes, last } of read) {
+    yield { bytes: encoder.encode(decoded(decoder, bytes, last, line)), last }
+  }
+}
+
+function decoded(decoder: TextDecoder, bytes: Uint8Array, last: boolean, line: () => number): string {
+  try {
+    return decoder.decode(bytes, { stream: !last })
+  } catch (error) {
+    throw error instanceof TypeError ? new Undecodable(line(), bytes) : error
   }
 }
