@@ -27,13 +27,12 @@ export function optionColumns(members: readonly OptionColumn[], missing: readonl
   const seen = members.map(({ column }) => wordsIn(column, (text) => text === '' || (away.has(text) && !NOT_CHOSEN.has(text.toLowerCase()))))
   const chosen = declaredChoice(members, seen) ?? wordPair(members, seen) ?? ownTexts(members, seen)
   if (!chosen) return null
-  const blanks = members.some(({ column }) => column.values.some((value) => comparedText(value) === ''))
   const not = [...new Set(seen.flatMap(({ words }, i) => words.filter((word) => !chosen[i]!.includes(word))))]
   const gone = missing.filter(({ value }) => value !== '' && !not.includes(value))
   return {
     options: labels(members).map((label, i) => ({ code: i + 1, label: sameWords(label), values: [] })),
     shape: { is: 'columns', columns: members.map(({ column }, i) => ({ column: column.key, code: i + 1, chosen: chosen[i]! })), notChosen: not.length > 0 ? not : [''] },
-    missing: blanks || not.length === 0 ? [{ value: '', reason: away.get('')?.reason ?? 'skipped' }, ...gone] : gone,
+    missing: [{ value: '', reason: away.get('')?.reason ?? 'skipped' }, ...gone],
   }
 }
 

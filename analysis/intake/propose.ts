@@ -61,7 +61,7 @@ function factsOf(seen: readonly Seen[]): { readonly left: ReadonlyMap<number, Le
     if (guard) left.set(at, guard)
     else if (guess.kind === 'empty' && heading.group === null) left.set(at, 'empty')
     else if (at === id) left.set(at, 'rowId')
-    else if (guess.kind === 'likeMissing') left.set(at, 'likeMissing')
+    else if (guess.kind === 'likeMissing') left.set(at, heading.fact === null ? 'likeMissing' : 'administrative')
     else if (heading.fact !== null && heading.fact !== 'unit') {
       const draft = had.has(heading.fact) ? null : factDraft(one, heading.fact)
       if (draft) drafts.push(draft)

@@ -1,12 +1,11 @@
 import type { Text } from '../study/text.ts'
-import type { Role } from '../study/codebook.ts'
 import { guessColumn, type Guess } from './guess.ts'
 import { joinedAnswers } from './joined.ts'
 import { comparedText, type MappedMissing, type MappedVariable, type Tool } from './map.ts'
-import { noAnswer } from './no-answer.ts'
+import { noAnswer, usualNoAnswers } from './no-answer.ts'
 import { optionColumns } from './option-columns.ts'
 import type { RawColumn } from './raw.ts'
-import { isBadNews, isRanking, isSelectAll, isSensitive, isTrait } from './roles.ts'
+import { isBadNews, isOrdered, isRanking, isScaled, isSelectAll, isSensitive, isTrait } from './roles.ts'
 import { isOther, runs, type Heading } from './tools/heading.ts'
 import { stemOfName } from './tools/unknown.ts'
 import { labelOf, plainText, sameWords } from './wording.ts'
@@ -54,7 +53,7 @@ export function questions(seen: readonly Seen[], tool: Tool): readonly Draft[] {
       alone.push(...members)
       continue
     }
-    drafts.push(...standingAlone(alone, tool), ...together(members, tool))
+    drafts.push(...standingAlone(alone, tool), ...ofOneQuestion(members, tool))
     alone = []
   }
   return [...drafts, ...standingAlone(alone, tool)]
@@ -63,7 +62,10 @@ export function questions(seen: readonly Seen[], tool: Tool): readonly Draft[] {
 /** Questions of one column each. Where neighbours have the same answers, the same answer has the same code in all of them. */
 function standingAlone(seen: readonly Seen[], tool: Tool): readonly Draft[] {
   const lists = seen.map(({ column, heading, guess }) => (guess.kind === 'empty' ? null : joinedAnswers(column, missingIn([column], tool), isSelectAll(wordsOf(heading)), tool)))
-  const kinds = withSharedAnswers(seen, tool, (one, i) => lists[i] === null && one.guess.kind === 'coded' && one.guess.bounds !== null)
+  const kinds = withSharedAnswers(seen, tool, (one, i) => lists[i] === null && one.guess.kind === 'coded' && one.guess.bounds !== null && !isNumbers(one)).map((guess, i) =>
+    // What the numbers of a file by number mean is told by the question alone.
+    tool === 'wjxNumber' && guess.kind === 'coded' && !isScaled(wordsOf(seen[i]!.heading)) ? ({ ...guess, level: isOrdered(wordsOf(seen[i]!.heading)) ? 'ordinal' : 'nominal', bounds: null } as const) : guess,
+  )
   return seen.flatMap((one, i) => {
     const list = lists[i]
     const { heading, column, at } = one
@@ -75,7 +77,7 @@ function standingAlone(seen: readonly Seen[], tool: Tool): readonly Draft[] {
 }
 
 /** Columns of one question: its options, the rows of a matrix, or (a text behind "other") neither. */
-function together(members: readonly Seen[], tool: Tool): readonly Draft[] {
+function ofOneQuestion(members: readonly Seen[], tool: Tool): readonly Draft[] {
   const options = members.filter((one) => !isFreeText(one))
   const multi = optionColumns(options.map(({ column, heading }) => ({ column, row: heading.row ?? '' })), missingIn(options.map(({ column }) => column), tool))
   const name = nameOf(members)
@@ -109,9 +111,9 @@ const distinct = (column: RawColumn): readonly string[] => [...new Set(column.va
 
 const wordsOf = ({ stem, row, code }: Heading): string => [stem, row ?? ''].filter(Boolean).join(' ') || (code ?? '')
 
-/** Texts of columns that are no answer whatever the question. */
+/** Texts of columns that are no answer whatever the question, and those that are usual in files of the tool. */
 function missingIn(columns: readonly RawColumn[], tool: Tool): readonly MappedMissing[] {
-  const texts = new Set(columns.flatMap(({ values }) => values.map(comparedText)))
+  const texts = new Set([...usualNoAnswers(tool), ...columns.flatMap(({ values }) => values.map(comparedText))])
   return [...texts].flatMap((value) => {
     const reason = noAnswer(value, tool)
     return reason === null ? [] : [{ value, reason }]
@@ -136,6 +138,9 @@ function withSharedAnswers(seen: readonly Seen[], tool: Tool, may: (one: Seen, i
   }
   return guesses
 }
+
+/** Answers that are numbers: two questions whose numbers are alike need not mean the same by them. */
+const isNumbers = (one: Seen): boolean => answersOf(one).every((text) => /^-?\d/.test(text))
 
 const answersOf = ({ guess, column }: Seen): readonly string[] => {
   const missing = new Set(guess.kind === 'empty' || guess.kind === 'likeMissing' ? [] : guess.missing.map(({ value }) => value))
@@ -174,10 +179,11 @@ function asVariable(one: Seen, guess: Guess, column: RawColumn): Draft['variable
   const words = wordsOf(one.heading)
   switch (guess.kind) {
     case 'coded':
-      return { ...own, ...guess, role: roleOf(words, guess.bounds !== null), sensitive: own.sensitive && (guess.bounds === null || isTrait(words)) }
+      if (isTrait(words)) return { ...own, ...guess, bounds: null, role: 'attribute' }
+      return { ...own, ...guess, role: guess.bounds === null ? 'experience' : 'opinion', sensitive: own.sensitive && guess.bounds === null }
     case 'number':
     case 'day':
-      return { ...own, ...guess, role: roleOf(words, false) }
+      return { ...own, ...guess, role: isTrait(words) ? 'attribute' : 'experience' }
     case 'text':
       return { ...own, ...guess, role: 'opinion' }
     case 'likeMissing':
@@ -186,17 +192,18 @@ function asVariable(one: Seen, guess: Guess, column: RawColumn): Draft['variable
   }
 }
 
-const roleOf = (words: string, averaged: boolean): Role => (isTrait(words) ? 'attribute' : averaged ? 'opinion' : 'experience')
-
 function saidBy({ heading, column }: Seen): { readonly text: Text; readonly label: Text; readonly sensitive: boolean } {
   const { stem, row, code } = heading
   const label = row === null || row === '' ? stem : row
   return { ...said(stem || label || (code ?? ''), label || (code ?? ''), column.key), sensitive: isSensitive(wordsOf(heading)) }
 }
 
+/** A column whose heading holds nothing that can be read. */
+const UNNAMED = '?'
+
 function said(text: string, label: string, key: string): { readonly text: Text; readonly label: Text; readonly sensitive: boolean } {
-  const own = text || label || plainText(key) || key
-  return { text: sameWords(own), label: sameWords(labelOf(label || own)), sensitive: false }
+  const own = plainText(text) || plainText(label) || plainText(key) || UNNAMED
+  return { text: sameWords(own), label: sameWords(labelOf(plainText(label) || own)), sensitive: false }
 }
 
 /** A name for all columns of a question: what the names of its columns begin with, or its number; '' where the file has neither. */

@@ -35,6 +35,13 @@ export const isBadNews = (words: string): boolean =>
 /** Questions that put things in an order: the numbers of a row depend on each other. */
 export const isRanking = (words: string): boolean => /排序|排列|名次|排名|\brank(ing|ed)?\b|order of (preference|importance)/i.test(words)
 
+/** Questions answered on a scale, whatever its words. */
+export const isScaled = (words: string): boolean =>
+  /满意|同意|赞同|认同|信任|安全感|安全吗|重要|程度|评价|评分|打分|分数|频率|经常|了解|熟悉|愿意|可能性|严重|\b(satisf|agree|trust|important|rate|rating|scale|how (often|much|well|likely|safe|satisfied|important))/i.test(words)
+
+/** Questions whose answers are steps of one thing, as bands of age are. */
+export const isOrdered = (words: string): boolean => /年龄|学历|教育|文化程度|收入|年限|时间|多久|次数|几次|多少|\b(age|education|income|how (many|long)|number of|years)\b/i.test(words)
+
 /** Questions with several answers say so. */
 export const isSelectAll = (words: string): boolean => /多选|可选多|选择所有|哪些|不定项|\b(check|select|tick|choose|mark) (all|as many|any)|all that apply|as many as apply|select all|multiple answers/i.test(words)
 

@@ -39,18 +39,9 @@ const BLOCKS: readonly (readonly [string, readonly string[]])[] = [
   ['关于他们对待居民的方式，您同意下列说法吗？', ['他们对居民态度礼貌、尊重人。', '处理事情时,他们会先听人把话说完。', '他们会讲清楚处理的依据和理由。', '他们对新来的租户和老住户一视同仁。']],
 ]
 const SATISFIED_WITH = ['社区民警的工作', '网格员的工作', '本社区的治安状况', '社区警务网格化管理的总体情况']
-const REMARKS = [
-  '希望晚上多安排几次步行巡逻。',
-  '电动车充电棚太少，大家只好飞线充电。',
-  '建议把民警的值班时间贴在单元门口。',
-  '反诈宣传可以多讲真实案例，老人听得进去。',
-  '小区门口停车太乱，消防通道常被堵。',
-  '网格员很热心，就是人手不够。',
-  '反映过的问题，最好能告诉我们结果。',
-  '快递丢过两次，监控看不清。',
-  '多听听租户的意见。',
-  '"平安前哨"的活动很好，希望继续。',
-]
+const WHERE = ['小区北门', '地铁口附近', '老菜市场那边', '我们楼下', '沿河步道', '学校门口', '电动车棚', '地下车库', '"平安前哨"岗亭旁']
+const WHAT = ['晚上灯太暗', '停车占了消防通道', '常有人飞线充电', '快递丢过两次', '外卖车骑得太快', '没看到过巡逻的人', '监控坏了很久', '租户换得勤']
+const WISH = ['希望多走走看看', '建议把值班电话贴出来', '处理完请告诉我们结果', '反诈宣传最好讲真实案例', '多听听租户的意见', '网格员人手要补上', '请让大家一起商量']
 /** What somebody wrote although nobody asked for it. */
 export const WJX_PHONE = '13800000000'
 const WITH_PHONE = `楼道堆物没人管，请打${WJX_PHONE}联系我。`
@@ -68,7 +59,7 @@ function person(from: Random, i: number): WjxPerson {
   const answer = (shift: number): number | null => (from.uniform() < 0.03 ? null : Math.min(5, Math.max(1, Math.round(3.3 + shift + 0.8 * mood + 0.7 * from.normal()))))
   const contact = 1 + from.integer(4)
   const items = Array.from({ length: 12 }, (_, k) => answer([0.1, 0.3, -0.1][Math.floor(k / 4)]!)).map((code, k) => (k === 3 && code !== null ? 6 - code : code))
-  const remark = i === 41 ? WITH_PHONE : from.uniform() < 0.3 ? REMARKS[from.integer(REMARKS.length)]! : null
+  const remark = i === 41 ? WITH_PHONE : from.uniform() < 0.3 ? `${of(WHERE, from)}${of(WHAT, from)}，${of(WISH, from)}。` : null
   return {
     gender: 1 + from.integer(2),
     age: 1 + from.integer(6),
@@ -84,6 +75,8 @@ function person(from: Random, i: number): WjxPerson {
     day: 8 + Math.floor((i * 12) / 200),
   }
 }
+
+const of = <T>(list: readonly T[], from: Random): T => list[from.integer(list.length)]!
 
 function chosen(from: Random): readonly number[] {
   const codes = WJX_CHANNELS.map((_, k) => k + 1).filter(() => from.uniform() < 0.35)

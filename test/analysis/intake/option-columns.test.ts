@@ -17,7 +17,7 @@ describe('one column per option', () => {
   })
 
   it('holds yes and no, and nobody may have chosen an option', () => {
-    expect(read(['Dentistry', 'Law'], [['No', 'Yes'], ['No', 'No']])).toEqual({ labels: ['Dentistry', 'Law'], chosen: [['Yes'], ['Yes']], not: ['No'], missing: [] })
+    expect(read(['Dentistry', 'Law'], [['No', 'Yes'], ['No', 'No']])).toEqual({ labels: ['Dentistry', 'Law'], chosen: [['Yes'], ['Yes']], not: ['No'], missing: BLANK })
     expect(read(['Dentistry', 'Law'], [['No', 'No'], ['No', 'No']])?.chosen).toEqual([['Yes'], ['Yes']])
   })
 
@@ -31,7 +31,7 @@ describe('one column per option', () => {
       labels: ['Father', 'Mother'],
       chosen: [['Father'], ['Mother']],
       not: ['Not selected'],
-      missing,
+      missing: [...BLANK, ...missing],
     })
   })
 
