@@ -14,6 +14,7 @@ export const datasetMessages = {
   paper: { 'zh-CN': '纸质问卷', en: 'Paper' },
   kiosk: { 'zh-CN': '自助机（非公安场所）', en: 'Kiosk, not in a police building' },
   kioskPolice: { 'zh-CN': '自助机（公安场所内）', en: 'Kiosk in a police building' },
+  notAtPolice: { 'zh-CN': '其他方式', en: 'Any other way' },
   event: { 'zh-CN': '活动现场', en: 'Event' },
   kioskLayout: { 'zh-CN': '自助机', en: 'Kiosk' },
   phone: { 'zh-CN': '手机', en: 'Phone' },

@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { codedColumn, numberColumn } from '../../../analysis/dataset/columns.ts'
+import type { Column, Table } from '../../../analysis/dataset/dataset.ts'
+import { datasetFromResponses } from '../../../analysis/dataset/from-responses.ts'
+import { fittingPlan, judgeShare, LEAST_K, sharedTable, type Handling, type SharePlan } from '../../../analysis/dataset/share.ts'
+import type { Study } from '../../../analysis/study/study.ts'
+import { readStudy } from '../../../analysis/study/publish.ts'
+import { studies } from '../../../surveys/index.ts'
+import { importedDataset, importedStudy } from '../../support/imported-study.ts'
+import { seededRows } from '../../support/rows.ts'
+import { given, response, smallStudy } from '../../support/small-study.ts'
+
+const own = studies.find(({ id }) => id === 'community-policing')!
+const residents = datasetFromResponses(own, seededRows(own, { form: 'resident', units: ['tianning', 'zhengzhou'], n: 60, seed: 3 })).tables['resident']!
+const staff = datasetFromResponses(own, seededRows(own, { form: 'staff', units: ['tianning', 'zhengzhou'], n: 60, seed: 4 })).tables['staff']!
+const plan = (handling: SharePlan['handling'] = {}, more: Partial<SharePlan> = {}): SharePlan => ({ k: LEAST_K, handling, smallClasses: 'refuse', ...more })
+const handled = (study: Study, table: Table, of: SharePlan = plan()) => Object.fromEntries(judgeShare(study, table, of).quasi.map(({ name, handling }) => [name, handling]))
+/** Everything out but what is named. */
+const only = (study: Study, table: Table, names: { readonly [name: string]: Handling }): SharePlan =>
+  plan({ ...Object.fromEntries(judgeShare(study, table, plan()).quasi.map(({ name }) => [name, 'leftOut' as const])), ...names })
+
+describe('what is judged together', () => {
+  it('is the place, the wave and the mode, every trait of a person, and what was screened', () => {
+    expect(handled(own, residents)).toMatchObject({
+      UNIT: 'asIs',
+      MODE: 'coarser',
+      WAVE: 'asIs',
+      SCR3: 'asIs',
+      DEM_GENDER: 'asIs',
+      DEM_AGE: 'coarser',
+      DEM_OCC: 'coarser',
+      DEM_SUBD: 'leftOut',
+    })
+  })
+
+  it('is no opinion, and never a time, a language or a device', () => {
+    const { quasi, never } = judgeShare(own, residents, plan())
+    expect(quasi.map(({ name }) => name).filter((name) => /^(SAF|TRU|PRF)/.test(name))).toEqual([])
+    expect(never).toEqual(['LAYOUT', 'STATUS', 'LANGUAGE'])
+  })
+
+  it('is an exact number about a person too, which is left out unless somebody asks for it', () => {
+    const { quasi } = judgeShare(own, staff, plan())
+    expect(quasi.find(({ name }) => name === 'WL_HH')).toMatchObject({ usual: 'leftOut', choices: ['asIs', 'coarser', 'leftOut'] })
+  })
+
+  it('is a trait nobody declared: forgetting does not let it through', () => {
+    const table = datasetFromResponses(smallStudy, given(...Array.from({ length: 12 }, (_, i) => response('staff', { POST: 1 + (i % 2), CASES: i, DISTRICT: 320402 })))).tables['staff']!
+    expect(handled(smallStudy, table)).toEqual({ UNIT: 'asIs', MODE: 'coarser', WAVE: 'asIs', POST: 'asIs', CASES: 'leftOut', DISTRICT: 'leftOut' })
+  })
+
+  it('of an imported file leaves out weights, bookkeeping and what was kept in spite of the guard', () => {
+    const judged = judgeShare(importedStudy, importedDataset.tables['resident']!, plan())
+    expect(judged.quasi.map(({ name, handling }) => [name, handling])).toEqual([
+      ['UNIT', 'asIs'],
+      ['SHARE', 'leftOut'],
+      ['WEIGHT_1', 'leftOut'],
+    ])
+    expect(judged.never).toEqual(['PARTY', 'SECONDS'])
+  })
+})
+
+describe('what follows from a column that is coarser or left out', () => {
+  it('goes with it: a derived variable', () => {
+    const { table } = sharedTable(own, residents, only(own, residents, { DEM_HUKOU: 'coarser', SCR2: 'asIs' }))
+    expect(table).toBeNull()
+    expect(judgeShare(own, residents, only(own, residents, { DEM_HUKOU: 'coarser' })).following).toContain('FLOAT')
+    expect(judgeShare(own, residents, only(own, residents, { DEM_HUKOU: 'asIs', SCR2: 'asIs' })).following).not.toContain('FLOAT')
+    expect(judgeShare(own, staff, only(own, staff, { ROLE: 'coarser' })).following).toContain('POST')
+  })
+
+  it('goes with it: what could be answered only in one place, and whether that was right', () => {
+    expect(judgeShare(own, residents, only(own, residents, {})).following).toEqual(expect.arrayContaining(['AWRK', 'AWRK_RIGHT']))
+    expect(judgeShare(own, residents, only(own, residents, { UNIT: 'asIs' })).following).not.toContain('AWRK')
+  })
+
+  it('goes with it: a question that was asked only of some of them', () => {
+    const codebook = smallStudy.codebooks[0]!
+    const asked = codebook.variables.map((variable) => (variable.name === 'SEEN1' ? { ...variable, role: 'attribute' as const } : variable))
+    const study = readStudy({ ...smallStudy, codebooks: [{ ...codebook, variables: asked }, ...smallStudy.codebooks.slice(1)] })
+    const table = datasetFromResponses(study, given(...Array.from({ length: 10 }, (_, i) => response('resident-long', { SEEN1: 1 + (i % 2) })))).tables['resident']!
+    expect(judgeShare(study, table, plan({ SEEN1: 'leftOut' })).following).toEqual(expect.arrayContaining(['SEEN2', 'SEEN', 'BOTH', 'MIXED']))
+    expect(judgeShare(study, table, plan({ SEEN1: 'asIs' })).following).not.toContain('SEEN2')
+  })
+
+  it('stays where it is a trait that is judged itself', () => {
+    const judged = judgeShare(own, staff, only(own, staff, { DUAL: 'asIs' }))
+    expect(judged.quasi.find(({ name }) => name === 'DUAL')!.handling).toBe('asIs')
+  })
+})
+
+describe('a table to be handed on', () => {
+  it('is refused where a class is too small, with the step that helps most', () => {
+    const { judged, table } = sharedTable(own, residents, plan())
+    expect(table).toBeNull()
+    expect(judged).toMatchObject({ passes: false, anonymity: { rows: 120, smallest: 1, below: 120 } })
+    const tried = judged.anonymity.without.filter(({ name }) => name !== 'UNIT')
+    const least = Math.min(...tried.map(({ below }) => below))
+    expect(judged.next).toMatchObject({ to: 'leftOut', below: least })
+  })
+
+  it('proposes broader bands before giving up a column, where they help about as much', () => {
+    expect(judgeShare(own, residents, only(own, residents, { DEM_AGE: 'asIs', DEM_OCC: 'asIs' })).next).toMatchObject({ variable: 'DEM_OCC', to: 'coarser' })
+  })
+
+  it('gives up the place last', () => {
+    expect(judgeShare(own, residents, only(own, residents, { UNIT: 'asIs', DEM_OCC: 'coarser', DEM_INC: 'coarser' })).next!.variable).not.toBe('UNIT')
+  })
+
+  it('has the bands in place of the options, and only scores whose items are there', () => {
+    const { table, judged } = sharedTable(own, residents, only(own, residents, { UNIT: 'asIs', DEM_RESYRS: 'coarser' }))
+    expect(judged.passes).toBe(judged.anonymity.below === 0)
+    const made = table ?? sharedTable(own, residents, { ...only(own, residents, { UNIT: 'asIs', DEM_RESYRS: 'coarser' }), smallClasses: 'leaveOut' }).table!
+    const variable = made.codebook.variables.find(({ name }) => name === 'DEM_RESYRS')
+    expect(variable).toMatchObject({ kind: 'coded', options: [{ code: 1 }, { code: 2 }, { code: 3 }] })
+    expect(Object.keys(made.columns)).toContain('SAF_MEAN')
+    expect(Object.keys(made.columns)).not.toContain('DEM_GENDER')
+  })
+
+  it('may be had without the rows that stand alone where they are few, and never where they are many', () => {
+    const options = [1, 2].map((code) => ({ code, label: { 'zh-CN': `${code}`, en: `${code}` } }))
+    const codes = Array.from({ length: 100 }, (_, row) => (row < 4 ? 1 : 2))
+    const made = (n: number): Table => {
+      const base = importedDataset.tables['resident']!
+      const columns: { [name: string]: Column } = Object.fromEntries(Object.keys(base.columns).map((name) => [name, numberColumn(Array.from({ length: n }, () => 1))]))
+      for (const variable of base.codebook.variables) if (variable.kind === 'coded') columns[variable.name] = codedColumn(variable.options, Array.from({ length: n }, () => variable.options[0]!.code))
+      columns['UNIT'] = codedColumn(options.map((option, i) => ({ ...option, code: [320402, 320404][i]! })), codes.slice(0, n).map((code) => [320402, 320404][code - 1]!))
+      return { ...base, rows: n, columns }
+    }
+    expect(sharedTable(importedStudy, made(100), plan()).table).toBeNull()
+    const { judged, table } = sharedTable(importedStudy, made(100), plan({}, { smallClasses: 'leaveOut' }))
+    expect([judged.leftOutRows, table!.rows]).toEqual([4, 96])
+    expect(sharedTable(importedStudy, made(60), plan({}, { smallClasses: 'leaveOut' })).table).toBeNull()
+  })
+
+  it('is never judged by fewer than five', () => {
+    expect(() => judgeShare(own, residents, plan({}, { k: 4 }))).toThrow(RangeError)
+    expect(() => judgeShare(own, residents, plan({ DEM_GENDER: 'coarser' }))).toThrow(RangeError)
+  })
+
+  it('counts the classes in which everybody gives one answer to a sensitive question', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => response('resident-long', { SEEN1: i < 10 ? 1 : 1 + (i % 2) }, {}, { unit: i < 10 ? 'east' : 'west' }))
+    const codebook = smallStudy.codebooks[0]!
+    const sensitive = readStudy({ ...smallStudy, codebooks: [{ ...codebook, variables: codebook.variables.map((one) => (one.name === 'SEEN1' ? { ...one, sensitive: true } : one)) }, smallStudy.codebooks[1]!] })
+    const table = datasetFromResponses(sensitive, given(...rows)).tables['resident']!
+    expect(judgeShare(sensitive, table, plan()).alike).toEqual([{ name: 'SEEN1', classes: 1 }])
+  })
+
+  it('has no class below k, whatever the plan and the data', () => {
+    const { quasi } = judgeShare(own, residents, plan())
+    const anyPlan = fc
+      .tuple(fc.tuple(...quasi.map(({ choices }) => fc.constantFrom(...choices, 'leftOut', 'leftOut'))), fc.integer({ min: 5, max: 9 }), fc.constantFrom('refuse' as const, 'leaveOut' as const))
+      .map(([choices, k, smallClasses]): SharePlan => ({ k, smallClasses, handling: Object.fromEntries(quasi.map(({ name }, i) => [name, choices[i]!])) }))
+    fc.assert(
+      fc.property(anyPlan, fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 3, max: 80 }), (any, seed, n) => {
+        const data = datasetFromResponses(own, seededRows(own, { form: 'resident', units: ['tianning', 'zhengzhou'], n, seed })).tables['resident']!
+        const { judged, table } = sharedTable(own, data, any)
+        expect(judged.passes).toBe(table !== null)
+        if (table === null) return
+        const inIt = judged.quasi.filter(({ handling }) => handling !== 'leftOut').map(({ name }) => name)
+        // Whatever is derived from traits is judged with them.
+        const names = [...inIt, 'FLOAT'].filter((name) => name in table.columns)
+        const counts = new Map<string, number>()
+        for (let row = 0; row < table.rows; row++) {
+          const key = names
+            .map((name) => {
+              const column = table.columns[name]!
+              return column.kind === 'coded' ? `${column.index[row]}/${column.reasons[row]}` : `${column.values[row]}/${column.known[row]}/${column.reasons[row]}`
+            })
+            .join('|')
+          counts.set(key, (counts.get(key) ?? 0) + 1)
+        }
+        expect([...counts.values()].filter((size) => size < any.k)).toEqual([])
+        expect(table.rows + judged.leftOutRows).toBe(data.rows)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+describe('as much of a plan as passes', () => {
+  it.each([
+    ['residents', residents],
+    ['staff', staff],
+  ])('of %s passes, and nothing more of it would', (_, table) => {
+    for (const smallClasses of ['refuse', 'leaveOut'] as const) {
+      const wanted = plan({}, { smallClasses })
+      const found = fittingPlan(own, table, wanted)
+      expect(judgeShare(own, table, found).passes).toBe(true)
+      for (const { name, usual } of judgeShare(own, table, found).quasi.filter(({ handling, usual: own_ }) => handling === 'leftOut' && own_ !== 'leftOut')) {
+        expect([name, judgeShare(own, table, { ...found, handling: { ...found.handling, [name]: usual } }).passes]).toEqual([name, false])
+      }
+    }
+  })
+
+  it('never takes in what somebody left out', () => {
+    const found = fittingPlan(own, residents, plan({ DEM_GENDER: 'leftOut' }, { smallClasses: 'leaveOut' }))
+    expect(found.handling['DEM_GENDER']).toBe('leftOut')
+  })
+})
