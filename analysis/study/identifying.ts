@@ -29,7 +29,7 @@ export const TRAITS: Patterns = [
 
 /** Among the answers to choose from these give a trait away even where the question is silent about it. */
 export const TRAIT_ANSWERS: Patterns = [
-  ['ethnicity', /^\s*(汉|回|藏|壮|满|蒙古|维吾尔|苗|彝|土家|朝鲜)族|少数民族|\bHan( Chinese)?$|\b(uyghur|tibetan|ethnic minority)\b/i],
+  ['ethnicity', /^\s*(汉|回|藏|壮|满|蒙古|维吾尔|苗|彝|土家|朝鲜)族|少数民族|\bHan Chinese$|\b(uyghur|tibetan|ethnic minority)\b/i],
   ['religion', /(佛|道|伊斯兰|基督|天主)教|\b(buddhis[tm]|taois[tm]|muslim|islam|christian(ity)?|catholic(ism)?)\b/i],
   ['politics', /(中共|预备)?党员|共青团员|民主党派|无党派|\b(party|league) members?\b/i],
 ]
