@@ -39,7 +39,7 @@ export const importFile: Command = async (args, speech) => {
   const source = { name: basename(path), blob: await blobOf(path) }
   const raw = saved ? await readLike(source, saved, speech) : await read(source, null, speech)
   const map = saved ?? propose(raw, { units: studies.flatMap(({ units }) => units) })
-  const imported = applied(raw, map, mapPath ?? path, lang)
+  const imported = applied(raw, map, mapPath === null ? { code: 'badProposal', file: path } : { code: 'badMap', file: mapPath }, lang)
   tellAll(path, raw, imported, speech)
 
   const say = textsIn(lang, cliMessages)
@@ -58,20 +58,26 @@ function mapIn(path: string, lang: Lang): ImportMap {
   try {
     return readMap(parsed(bytesOf(path)))
   } catch (error) {
-    throw mapError(error, path, lang)
+    throw mapError(error, { code: 'badMap', file: path }, lang)
   }
 }
 
-function applied(raw: RawTable, map: ImportMap, path: string, lang: Lang): Imported {
+/** Where a mapping comes from that may be wrong, and the sentence that says so. */
+interface Blamed {
+  readonly code: 'badMap' | 'badProposal'
+  readonly file: string
+}
+
+function applied(raw: RawTable, map: ImportMap, blamed: Blamed, lang: Lang): Imported {
   try {
     return applyMap(raw, map)
   } catch (error) {
-    throw mapError(error, path, lang)
+    throw mapError(error, blamed, lang)
   }
 }
 
-const mapError = (error: unknown, file: string, lang: Lang): unknown =>
-  error instanceof StudyError ? new InputError('badMap', { file, path: error.path, why: textsIn(lang, studyMessages)(error.code, error.values) }) : error
+const mapError = (error: unknown, { code, file }: Blamed, lang: Lang): unknown =>
+  error instanceof StudyError ? new InputError(code, { file, path: error.path, why: textsIn(lang, studyMessages)(error.code, error.values) }) : error
 
 function read(source: ReadingSource, wanted: Partial<Reading> | null, { lang, tell }: Speech): Promise<RawTable> {
   const say = textsIn(lang, cliMessages)

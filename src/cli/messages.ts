@@ -98,6 +98,10 @@ Exit: 0 done (refusals inside a report are results); 1 the data or a file cannot
     en: 'Study "{{study}}" was made from an imported file; its data are in the dataset folder. Name that folder with --study, without --data.',
   },
   badMap: { 'zh-CN': '对应表“{{file}}”有误（{{path}}）：{{why}}', en: 'Mapping "{{file}}" is wrong at {{path}}: {{why}}' },
+  badProposal: {
+    'zh-CN': '自动建议的对应表不能用（{{path}}）：{{why}} 请在分析台里导入“{{file}}”，改好对应表并下载，再用 --map 导入。',
+    en: 'The proposed mapping cannot be used, at {{path}}: {{why}} Import "{{file}}" in the desk, correct the mapping there and download it, then use --map.',
+  },
   recognised: {
     'zh-CN': '“{{file}}”：{{tool}}；{{how}}；{{rows}} 行 × {{columns}} 列',
     en: '"{{file}}": {{tool}}; {{how}}; {{rows}} rows × {{columns}} columns',
