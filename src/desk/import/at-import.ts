@@ -14,6 +14,8 @@ export interface AtImport {
   readonly checking: boolean
   readonly edit: (step: Step) => void
   readonly column: (key: string, reason: string | null) => Promise<ColumnSummary>
+  /** What a column is called in the file; its key is made for comparing, not for reading. */
+  readonly titleOf: (column: string) => string
   /** The variable that is open (by its first column), here and when one comes back. */
   readonly opened: string | null
   readonly setOpened: Dispatch<SetStateAction<string | null>>

@@ -8,11 +8,11 @@ export const focusOnceThere = (element: HTMLElement | null): void => element?.fo
 
 interface FieldProps {
   readonly label: string
-  /** The label is for those who do not see where the field stands (in a table). */
+  /** The label is shown only where the field does not stand under a heading of its table (on a phone). */
   readonly quiet?: boolean
   readonly description?: string
 }
-const named = ({ label, quiet, description }: FieldProps) => ({ ...(quiet ? { 'aria-label': label } : { label }), ...(description === undefined ? {} : { description }) })
+const named = ({ label, quiet, description }: FieldProps) => ({ label, ...(quiet ? { labelProps: { className: 'quiet-label' } } : {}), ...(description === undefined ? {} : { description }) })
 
 /** A text that is taken when the field is left or Enter is pressed, and only if nothing is wrong with it; Escape gives the one before back. */
 export function Field({ value, faultOf, onTake, ...rest }: FieldProps & { readonly value: string; readonly faultOf: (typed: string) => string | null; readonly onTake: (value: string) => void }) {

@@ -10,6 +10,7 @@ import { ImportContext, type AtImport } from './at-import.ts'
 import { ChooseStep } from './choose.tsx'
 import { KeepStep } from './keep.tsx'
 import { LeftOutStep } from './left-out.tsx'
+import { textOf } from './make.ts'
 import { guideMessages } from './messages.ts'
 import { PlacesStep } from './places.tsx'
 import { ProblemsStep } from './problems.tsx'
@@ -64,7 +65,12 @@ function Working({ work, hand, step, go, store, setKept, unsaved, theme, setThem
   const [said, tell] = useState('')
   const [opened, setOpened] = useState<string | null>(null)
   const { edit, column } = hand
-  const here = useMemo<AtImport>(() => ({ work, map, checked, checking, edit, column, opened, setOpened, tell }), [work, map, checked, checking, edit, column, opened])
+  const { columns } = work.summary
+  const titles = useMemo(() => new Map(columns.map((one) => [one.key, textOf(one)])), [columns])
+  const here = useMemo<AtImport>(
+    () => ({ work, map, checked, checking, edit, column, titleOf: (key) => titles.get(key) ?? key, opened, setOpened, tell }),
+    [work, map, checked, checking, edit, column, titles, opened],
+  )
   return (
     <ImportContext value={here}>
       <Shell step={step} hand={hand} unsaved={unsaved} theme={theme} setTheme={setTheme} go={go}>

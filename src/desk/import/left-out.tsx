@@ -57,7 +57,7 @@ function useBringBack(): (column: string, guarded: { readonly what: Guarded; rea
     const made = guessed(column, map.tool)
     if (!made) return false
     edit({ do: 'bringBack', column: key, text: textOf(column), made, guarded })
-    tell(say('leftOut.in', { column: key, name: `V${work.columns.indexOf(key) + 1}` }))
+    tell(say('leftOut.in', { column: textOf(column), name: `V${work.columns.indexOf(key) + 1}` }))
     return true
   }
 }
@@ -68,12 +68,13 @@ function GuardedColumn({ column, what, foundBy }: { readonly column: string; rea
   const [reason, setReason] = useState<string | null>(null)
   const [cannot, setCannot] = useState(false)
   const bringBack = useBringBack()
+  const { titleOf } = useAtImport()
   const keepable = what !== 'ethnicity' && what !== 'religion'
   const short = REASON - (reason ?? '').trim().length
   return (
     <li>
       <div className="left-out-what">
-        <strong>{column}</strong>
+        <strong>{titleOf(column)}</strong>
         <span>
           {sayImport(`why.${what}`)}
           {foundBy && <span className="muted"> · {say(`leftOut.found.${foundBy}`)}</span>}
@@ -84,7 +85,7 @@ function GuardedColumn({ column, what, foundBy }: { readonly column: string; rea
           reason === null && (
             <button type="button" className="link" onClick={() => setReason('')}>
               {say('leftOut.keep')}
-              <span className="visually-hidden"> {column}</span>
+              <span className="visually-hidden"> {titleOf(column)}</span>
             </button>
           )
         )}
@@ -94,7 +95,7 @@ function GuardedColumn({ column, what, foundBy }: { readonly column: string; rea
           <Textarea
             ref={focusOnceThere}
             rows={2}
-            label={say('leftOut.keepOf', { column, n: REASON })}
+            label={say('leftOut.keepOf', { column: titleOf(column), n: REASON })}
             description={say('leftOut.keepHelp')}
             value={reason}
             maxLength={500}
@@ -130,7 +131,7 @@ function GuardedColumn({ column, what, foundBy }: { readonly column: string; rea
 function KeptColumns() {
   const say = useTexts(guideMessages)
   const sayImport = useTexts(importMessages)
-  const { map, edit } = useAtImport()
+  const { map, edit, titleOf } = useAtImport()
   if (map.kept.length === 0) return null
   return (
     <>
@@ -141,12 +142,12 @@ function KeptColumns() {
           return (
             <li key={column}>
               <div className="left-out-what">
-                <strong>{column}</strong>
+                <strong>{titleOf(column)}</strong>
                 <span>{sayImport(`why.${what}`)}</span>
                 {variable && (
                   <button type="button" className="link" onClick={() => edit({ do: 'leaveOut', variable: variable.name })}>
                     {say('leftOut.leaveOut')}
-                    <span className="visually-hidden"> {column}</span>
+                    <span className="visually-hidden"> {titleOf(column)}</span>
                   </button>
                 )}
               </div>
@@ -165,6 +166,7 @@ function Others({ list }: { readonly list: readonly { readonly column: string; r
   const say = useTexts(guideMessages)
   const sayImport = useTexts(importMessages)
   const bringBack = useBringBack()
+  const { titleOf } = useAtImport()
   const [cannot, setCannot] = useState<string | null>(null)
   return (
     <Wide name={say('leftOut.other')}>
@@ -179,13 +181,13 @@ function Others({ list }: { readonly list: readonly { readonly column: string; r
         <tbody>
           {list.map(({ column, why }) => (
             <tr key={column}>
-              <th scope="row">{column}</th>
+              <th scope="row">{titleOf(column)}</th>
               <td>{cannot === column ? say('leftOut.cannot') : sayImport(`why.${why}`)}</td>
               <td>
                 {(why === 'byHand' || why === 'administrative') && cannot !== column && (
                   <button type="button" className="link" onClick={() => void bringBack(column, null).then((done) => done || setCannot(column))}>
                     {say('leftOut.bringBack')}
-                    <span className="visually-hidden"> {column}</span>
+                    <span className="visually-hidden"> {titleOf(column)}</span>
                   </button>
                 )}
               </td>

@@ -131,18 +131,18 @@ function Option({ variable, at, n }: { readonly variable: Optioned; readonly at:
 
 function Members({ variable, code }: { readonly variable: Optioned; readonly code: number }) {
   const say = useTexts(guideMessages)
-  const { edit } = useAtImport()
+  const { edit, titleOf } = useAtImport()
   if (variable.kind !== 'multi' || variable.shape.is !== 'columns') return null
   const { columns } = variable.shape
   return columns
     .filter((one) => one.code === code)
     .map(({ column }) => (
       <span key={column} className="spelling">
-        {column}
+        {titleOf(column)}
         {columns.length > 2 && (
           <button type="button" className="link" onClick={() => edit({ do: 'leaveOutMember', variable: variable.name, column })}>
             {say('kind.leaveOut')}
-            <span className="visually-hidden"> {column}</span>
+            <span className="visually-hidden"> {titleOf(column)}</span>
           </button>
         )}
       </span>

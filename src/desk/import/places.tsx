@@ -22,9 +22,9 @@ const REASONS = Object.keys(MISSING) as readonly MissingReason[]
 export function PlacesStep() {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
-  const { map, edit } = useAtImport()
+  const { map, edit, titleOf } = useAtImport()
   const { unit } = map
-  const title = unit === null ? say('places.none') : unit.column === null ? say('places.one', { place: unit.units[0]?.name[lang] ?? '' }) : say('places.sentence', { n: unit.units.length, column: unit.column })
+  const title = unit === null ? say('places.none') : unit.column === null ? say('places.one', { place: unit.units[0]?.name[lang] ?? '' }) : say('places.sentence', { n: unit.units.length, column: titleOf(unit.column) })
   return (
     <>
       <StepHead help={say('places.help')}>{title}</StepHead>
@@ -44,17 +44,16 @@ export function PlacesStep() {
 /** Another source puts the column before back among the variables. */
 function Source() {
   const say = useTexts(guideMessages)
-  const { map, work, edit, column: ask } = useAtImport()
+  const { map, edit, column: ask, titleOf } = useAtImport()
   const [empty, setEmpty] = useState(false)
   const { unit } = map
-  const titles = new Map(work.summary.columns.map((one) => [one.key, textOf(one)]))
   const single = map.variables.filter((one) => columnsOf(one).length === 1 && one.kind !== 'number' && !map.kept.some(({ column }) => column === columnsOf(one)[0])).map((one) => columnsOf(one)[0]!)
   const left = map.leftOut.filter(({ why }) => why === 'byHand' || why === 'administrative').map(({ column }) => column)
   const columns = [...(unit?.column ? [unit.column] : []), ...single, ...left]
   const of: readonly Pick<string>[] = [
     { value: 'none', label: say('places.source.none') },
     { value: 'one', label: say('places.source.one') },
-    ...columns.map((column) => ({ value: `column ${column}`, label: say('places.source.column', { column: titles.get(column) ?? column }) })),
+    ...columns.map((column) => ({ value: `column ${column}`, label: say('places.source.column', { column: titleOf(column) }) })),
   ]
   async function take(source: string): Promise<void> {
     setEmpty(false)

@@ -16,12 +16,12 @@ import { keyOf } from './variables.tsx'
 export function ProblemsStep({ go }: { readonly go: (fragment: string) => void }) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
-  const { checked, checking } = useAtImport()
+  const { checked } = useAtImport()
   if (!checked) return <StepHead>{say('problems.checking')}</StepHead>
   const { problemCount } = checked
   return (
     <>
-      <StepHead help={checking ? say('problems.checking') : problemCount > 0 ? say('problems.help') : '\u00A0'}>
+      <StepHead help={problemCount > 0 && say('problems.help')}>
         {problemCount === 0 ? say('problems.none') : say('problems.sentence', { n: formatNumber(problemCount, 'count', lang) })}
       </StepHead>
       {problemCount > 0 && (

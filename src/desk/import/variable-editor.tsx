@@ -22,7 +22,7 @@ export const langName = (lang: Lang, say: Say<typeof guideMessages>): string => 
 /** Everything about one variable, in the order in which it is decided. */
 export function VariableEditor({ variable, counts }: { readonly variable: MappedVariable; readonly counts: Counts | null }) {
   const say = useTexts(guideMessages)
-  const { map, edit, tell } = useAtImport()
+  const { map, edit, tell, titleOf } = useAtImport()
   const { name } = variable
   const columns = columnsOf(variable)
   return (
@@ -68,7 +68,7 @@ export function VariableEditor({ variable, counts }: { readonly variable: Mapped
         )}
       </div>
       {variable.kind === 'coded' || variable.kind === 'multi' ? <Optioned variable={variable} counts={counts} /> : <Measured variable={variable} />}
-      <p className="variable-foot">
+      <div className="variable-foot">
         <Checkbox label={say('variable.sensitive')} checked={variable.sensitive} onChange={({ currentTarget }) => edit({ do: 'sensitive', variable: name, value: currentTarget.checked })} />
         <Button
           variant="default"
@@ -81,10 +81,10 @@ export function VariableEditor({ variable, counts }: { readonly variable: Mapped
           {say('kind.leaveOut')}
         </Button>
         <span className="muted">
-          {say('variable.column')}: {columns.slice(0, 3).join(' · ')}
+          {say('variable.column')} {columns.slice(0, 3).map(titleOf).join(' · ')}
           {columns.length > 3 && ' …'}
         </span>
-      </p>
+      </div>
     </div>
   )
 }
@@ -150,7 +150,11 @@ function Optioned({ variable, counts }: { readonly variable: MappedCoded | Mappe
           <Ends variable={{ ...variable, bounds: variable.bounds }} label={say('variable.ends')} />
         </div>
       )}
-      {separator !== null && <Field label={say('variable.separator')} value={separator} faultOf={(typed) => (typed === '' ? say('fault.words') : null)} onTake={separated} />}
+      {separator !== null && (
+        <div className="import-separator">
+          <Field label={say('variable.separator')} value={separator} faultOf={(typed) => (typed === '' ? say('fault.words') : null)} onTake={separated} />
+        </div>
+      )}
       <OptionsTable variable={variable} counts={counts} />
       <p className="actions">
         {variable.options.length > 1 && (
@@ -202,7 +206,7 @@ function Measured({ variable }: { readonly variable: Exclude<MappedVariable, Map
             of={(['plain', 'grouped', 'decimalComma', 'seconds', 'percent'] as const).map((value) => ({ value, label: say(`as.${value}`) }))}
             onTake={(value) => edit({ do: 'as', variable: name, value })}
           />
-          <Ends variable={variable} label={`${say('variable.from')} – ${say('variable.to')}`} />
+          <Ends variable={variable} label={say('variable.range')} />
           <Checkbox label={say('variable.whole')} checked={variable.integer} onChange={({ currentTarget }) => edit({ do: 'whole', variable: name, value: currentTarget.checked })} />
         </div>
       )}

@@ -19,10 +19,10 @@ type Counts = MapCheck['variables'][number]
 /** Every variable of the file with what its answers come to; one opens in place to be changed. */
 export function VariablesStep() {
   const say = useTexts(guideMessages)
-  const { map, checking } = useAtImport()
+  const { map } = useAtImport()
   return (
     <>
-      <StepHead help={checking ? say('variables.checking') : '\u00A0'}>{say('variables.sentence', { n: map.variables.length, scales: map.scales.length })}</StepHead>
+      <StepHead>{say('variables.sentence', { n: map.variables.length, scales: map.scales.length })}</StepHead>
       <div className="desk-body">
         <Scales />
         <List />
@@ -37,10 +37,10 @@ export const keyOf = (variable: MappedVariable): string => columnsOf(variable)[0
 function List() {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
-  const { map, checked, opened, setOpened } = useAtImport()
+  const { map, checked, checking, opened, setOpened } = useAtImport()
   const [find, setFind] = useState('')
   const counts = useMemo(() => new Map((checked?.variables ?? []).map((one) => [one.name, one])), [checked])
-  const scales = useMemo(() => new Map(map.scales.flatMap(({ items, label }) => items.map((item) => [item, label[lang]] as const))), [map.scales, lang])
+  const scales = useMemo(() => new Map(map.scales.flatMap(({ items, name }) => items.map((item) => [item, name] as const))), [map.scales])
   const wanted = find.trim().toLowerCase()
   const found = wanted === '' ? map.variables : map.variables.filter((one) => [one.name, one.label[lang], one.text[lang]].some((text) => text.toLowerCase().includes(wanted)))
   // The one that is open is there at once, however far down.
@@ -53,6 +53,7 @@ function List() {
         <h2 id="variables">{say('variables.list')}</h2>
         <TextInput aria-label={say('variables.find')} placeholder={say('variables.find')} leftSection={<Icon name="search" />} value={find} onChange={({ currentTarget }) => setFind(currentTarget.value)} />
         <output className="muted">{wanted !== '' && say('variables.found', { n: found.length })}</output>
+        {checking && <span className="muted">{say('variables.checking')}</span>}
       </div>
       <ul className="variables">
         {found.slice(0, shown).map((variable) => {
