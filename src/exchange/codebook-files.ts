@@ -14,12 +14,14 @@ const condition = (when: DeriveRule['when'][number]): string => ('in' in when ? 
 
 /** How a computed column follows from the others, in the names of the file. */
 function ruleOf(layout: Layout, variable: ColumnVariable): string {
+  const told = layout.rules?.get(variable.name)
+  if (told !== undefined) return told
   const derived = layout.asked.derived.find(({ name }) => name === variable.name)
   if (derived) {
     const rules = derived.rules.map(({ code, when }) => `${code} if ${when.map(condition).join(' and ')}`)
     return [...rules, derived.otherwise === null ? 'else -7' : `else ${derived.otherwise}`].join('; ')
   }
-  if (variable.kind === 'coded' || !variable.score) return variable.name === 'UNIT' ? 'from unit_id' : variable.name === 'LANGUAGE' ? 'first of languages' : ''
+  if (variable.kind === 'coded' || !variable.score) return variable.name === 'UNIT' && layout.computed.has('UNIT') ? 'from unit_id' : variable.name === 'LANGUAGE' ? 'first of languages' : ''
   const { scale: name, as } = variable.score
   const { items, atLeast, bounds } = layout.asked.scales.find((scale) => scale.name === name)!
   const turned = items.map((item) => {

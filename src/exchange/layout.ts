@@ -26,6 +26,8 @@ export interface Layout {
   readonly variables: readonly ColumnVariable[]
   /** Columns that follow from others: they are written for convenience and computed anew when a file is read. */
   readonly computed: ReadonlySet<string>
+  /** How columns came about that are not as they were answered, by name. */
+  readonly rules?: ReadonlyMap<string, string>
 }
 
 /** The layout of every table of a study: of those its forms fill, or of the one that was imported. */

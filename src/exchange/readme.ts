@@ -30,7 +30,7 @@ function whatIsThere(study: Study, dataset: Dataset): Told {
           '',
           '_codes.csv 编码，可再次导入；_labels_zh.csv、_labels_en.csv 文字标签；_codebook.csv 每列的含义；_values.csv 每个编码的含义；',
           `_text.csv 开放题，与各行分开，顺序打乱，不能对应；_text_flat.csv 同上，换行写作“⏎”；${own ? '_paradata.csv 题目呈现顺序与每页秒数（仅居民）；' : ''}_aside.csv 未计入行的答卷数。`,
-          ...programs(lang),
+          ...programs(lang, true),
           own ? '多选题每个选项一列：1 选中，0 未选。各行按随机编号排序，只记日期；工作人员的行不含区县以下的地区。' : '多选题每个选项一列：1 选中，0 未选。各行顺序与原文件相同；row 是行号。',
         ]
       : [
@@ -44,7 +44,7 @@ function whatIsThere(study: Study, dataset: Dataset): Told {
           '',
           '_codes.csv codes, can be read in again; _labels_zh.csv, _labels_en.csv the same as words; _codebook.csv what every column means; _values.csv what every code means;',
           `_text.csv free text, apart from the rows and shuffled, so that it cannot be joined to them; _text_flat.csv the same with "⏎" for line breaks; ${own ? '_paradata.csv order of items and seconds per page (residents only); ' : ''}_aside.csv counts of answers that are no rows.`,
-          ...programs(lang),
+          ...programs(lang, true),
           own
             ? 'Several answers: one column per option, 1 chosen, 0 not chosen. Rows stand in the order of random ids and hold the day only; rows of staff hold no unit below the district.'
             : 'Several answers: one column per option, 1 chosen, 0 not chosen. Rows stand in the order of the file they come from; row numbers them.',
@@ -59,8 +59,8 @@ export function heading(study: Study, synthetic: boolean, lang: Lang): readonly 
     : [`${study.title.en} (${study.id}, version ${study.version})`, ...(synthetic ? ['! SYNTHETIC DATA: made by a program, not the answers of any person.'] : [])]
 }
 
-/** How the files are written, and how other programs open them. */
-export function programs(lang: Lang): readonly string[] {
+/** How the files are written, and how other programs open them. `texts`: whether free text is among them. */
+export function programs(lang: Lang, texts: boolean): readonly string[] {
   const zh = lang === 'zh-CN'
   const missing = MISSING_CODES.map((code) => `${code} ${say[missingReason(code)][lang]}`).join(zh ? '；' : '; ')
   return zh
@@ -68,14 +68,14 @@ export function programs(lang: Lang): readonly string[] {
         `缺失码：${missing}。`,
         '编码：UTF-8（带 BOM），逗号分隔。以 = + - @ 制表符、换行或单引号开头的文字，前面加了一个单引号，防止被当作公式；数字不加。',
         'Excel 另存会改变数字和编码：请保留原文件。R：read.csv(f, fileEncoding = "UTF-8-BOM", na.strings = "")；pandas：read_csv(f, keep_default_na=False)。',
-        '开放题可能像数字（如 18 位号码、前导零）：R 加 colClasses = "character"，pandas 加 dtype=str，LibreOffice 导入时把该列设为“文本”。',
+        ...(texts ? ['开放题可能像数字（如 18 位号码、前导零）：R 加 colClasses = "character"，pandas 加 dtype=str，LibreOffice 导入时把该列设为“文本”。'] : []),
         'SPSS、PSPP：运行同名的 .sps 文件（_zh 中文标签，_en 英文标签），缺失码自动设为缺失值，防公式的单引号自动去掉。本工具用 PSPP 检验这些文件；未在 SPSS 和 Excel 中运行过。',
       ]
     : [
         `Missing codes: ${missing}.`,
         'UTF-8 with byte-order mark, commas. Text that begins with = + - @, a tab, a line break or an apostrophe has an apostrophe put in front, so that no spreadsheet takes it for a formula; numbers have not.',
         'Saving from Excel changes numbers and encoding: keep the original files. R: read.csv(f, fileEncoding = "UTF-8-BOM", na.strings = ""); pandas: read_csv(f, keep_default_na=False), or the label "None" is taken for a missing value.',
-        'Free text may look like a number (18 digits, leading zeros): add colClasses = "character" in R, dtype=str in pandas, and make the column "Text" when LibreOffice imports it.',
+        ...(texts ? ['Free text may look like a number (18 digits, leading zeros): add colClasses = "character" in R, dtype=str in pandas, and make the column "Text" when LibreOffice imports it.'] : []),
         'SPSS, PSPP: run the .sps file of the same name (_zh with Chinese labels, _en with English ones); missing codes become missing values, the apostrophes in front are taken off. The files are tested with PSPP; they were not run in SPSS or Excel.',
       ]
 }

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../../analysis/study/text.ts'
+
+/** Handing data on: why not, and what is said beside them. */
+export const shareMessages = {
+  refused: {
+    'zh-CN': '“{{table}}”不能交给他人：按可能暴露身份的各列合并后，最小的一组只有 {{smallest}} 行，共 {{rows}} 行中有 {{below}} 行所在的组不足 {{k}} 行。',
+    en: '"{{table}}" cannot be handed on: taken together, the columns by which people could be found leave a smallest class of {{smallest}}, and {{below}} of {{rows}} rows stand in classes of fewer than {{k}}.',
+  },
+  tooFew: {
+    'zh-CN': '“{{table}}”只有 {{rows}} 行，少于 {{k}} 行，不能交给他人。',
+    en: '"{{table}}" has {{rows}} rows, fewer than {{k}}, and cannot be handed on.',
+  },
+  nextCoarser: {
+    'zh-CN': '最有效的下一步：合并“{{label}}”（{{name}}）的选项，剩 {{left}} 行。',
+    en: 'What helps most: broader bands for "{{label}}" ({{name}}), which leaves {{left}} such rows.',
+  },
+  nextLeftOut: {
+    'zh-CN': '最有效的下一步：去掉“{{label}}”（{{name}}），剩 {{left}} 行。',
+    en: 'What helps most: leaving out "{{label}}" ({{name}}), which leaves {{left}} such rows.',
+  },
+  orTheRows: {
+    'zh-CN': '或者不交出这 {{below}} 行（不超过全部的 5%）。',
+    en: 'Or leave out these {{below}} rows, no more than 5% of all.',
+  },
+  none: { 'zh-CN': '无', en: 'none' },
+  table: {
+    'zh-CN': '{{table}}：{{rows}} 行。按下列“原样”和“合并”的各列，每一行至少与另外 {{others}} 行相同。',
+    en: '{{table}}: {{rows}} rows. In the columns listed as "as they stand" and "in bands", every row agrees with at least {{others}} others.',
+  },
+  rowsLeftOut: { 'zh-CN': '为此未交出 {{n}} 行。', en: 'For this {{n}} rows were left out.' },
+  asTheyStand: { 'zh-CN': '原样：{{list}}。', en: 'As they stand: {{list}}.' },
+  inBands: { 'zh-CN': '合并选项：{{list}}。', en: 'In bands: {{list}}.' },
+  notInIt: { 'zh-CN': '去掉：{{list}}。', en: 'Left out: {{list}}.' },
+  following: { 'zh-CN': '随之去掉，或从不交出：{{list}}。', en: 'Gone with them, or never handed on: {{list}}.' },
+  alike: {
+    'zh-CN': '注意：在 {{n}} 个这样的组中，所有人对“{{label}}”的回答相同；知道某人在哪一组，就知道他的回答。',
+    en: 'Caution: in {{n}} such classes everybody answers "{{label}}" alike; whoever knows the class of a person knows that answer.',
+  },
+  never: {
+    'zh-CN': '不含开放题、答卷编号、批次、日期、语言、填答时间与题目顺序。row 是新行号，顺序由各行内容的散列值决定。',
+    en: 'Free text, ids of answers, batches, days, languages, times and the order of items are not in it. row is a new number; the order follows from a hash of what the rows hold.',
+  },
+  caution: {
+    'zh-CN': '这降低了认出某人的可能，并不等于匿名：请勿与其他资料逐人比对，勿再转交；同一份数据只交出一个版本，因为两个版本可以互相对照。',
+    en: 'This makes people harder to find and is no proof of anonymity: do not match it with other records person by person, do not pass it on; of the same data only one version should be handed on, since two can be compared.',
+  },
+} as const satisfies Catalogue
