@@ -1,4 +1,4 @@
-import type { RawTable, Reading, ReadingNote } from '../../../analysis/intake/raw.ts'
+import type { RawColumn, RawTable, Reading, ReadingNote } from '../../../analysis/intake/raw.ts'
 import { FileError } from '../file-error.ts'
 import { openColumns, rowsAtOnce, type Columns } from './columns.ts'
 import { Undecodable } from './decode.ts'
@@ -75,15 +75,15 @@ async function tableOf(source: ReadingSource, dictionary: SavDictionary, encodin
   const columns = openColumns(variables.length)
   const notes: (Note | undefined)[] = []
   let row = 0
-  const strict = (c: number, bytes: Uint8Array): string => {
+  const noted = (c: number, bytes: Uint8Array): string => {
     const { text, whole } = decode(bytes)
     if (whole) return text
-    if (!sure) throw new Undecodable(row + 1, bytes.slice())
-    const note = (notes[c] ??= { n: 0, line: row + 1 })
+    if (!sure) throw new Undecodable(row, bytes.slice())
+    const note = (notes[c] ??= { n: 0, line: row })
     note.n++
     return text
   }
-  const cells = variables.map((variable, c) => (variable.width > 0 ? textCell(columns, c, variable, strict) : numberCell(columns, c, variable, dictionary)))
+  const cells = variables.map((variable, c) => (variable.width > 0 ? textCell(columns, c, variable, noted) : numberCell(columns, c, variable, dictionary)))
   const block = openBlock(columns, variables.length)
   const of = source.blob.size
   const pause = openPauses()
@@ -92,8 +92,9 @@ async function tableOf(source: ReadingSource, dictionary: SavDictionary, encodin
     source,
     dictionary,
     (bytes, view) => {
-      if ((row + 1) * variables.length > MOST_CELLS) throw new FileError('savTooLarge', source.name, { line: row + 1 })
-      block.add(cells, bytes, view, ++row)
+      row++
+      if (row * variables.length > MOST_CELLS) throw new FileError('savTooLarge', source.name, { line: row })
+      block.add(cells, bytes, view, row)
     },
     async (done) => {
       if (await pause()) tell({ done, of, rows: row })
@@ -118,7 +119,10 @@ function closed(columns: Columns, dictionary: SavDictionary, encoding: string, d
     ...table,
     rows,
     reading: { kind: 'sav', encoding, delimiter: null, sheet: null, skip: 0, headings: 1 },
-    notes: notes.flatMap((note, c): ReadingNote[] => (note ? [{ is: 'undecodable', column: keyOf(c), ...note }] : [])),
+    notes: table.columns.flatMap((column, c): ReadingNote[] => {
+      const note = notes[c]
+      return [...(note ? [{ is: 'undecodable' as const, column: column.key, ...note }] : []), ...digitsLost(column)]
+    }),
     sets: sets.map(({ name, label, counted, variables: members }) => ({
       name: text(name),
       label: text(label) || null,
@@ -127,6 +131,14 @@ function closed(columns: Columns, dictionary: SavDictionary, encoding: string, d
     })),
     ...(weight === null ? {} : { weight: keyOf(weight) }),
   }
+}
+
+/** A number of SPSS is exact up to 2^53: a longer whole one, such as a number of an identity card, has lost its last digits. */
+function digitsLost({ key, values, counts, index, declared }: RawColumn): readonly ReadingNote[] {
+  if (declared?.type !== 'number') return []
+  const lost = values.flatMap((value, place) => (/^-?\d{16,30}$/.test(value) && !Number.isSafeInteger(Number(value)) ? [place] : []))
+  const n = lost.reduce((sum, place) => sum + counts[place]!, 0)
+  return n === 0 ? [] : [{ is: 'digitsLost', column: key, n, line: index.findIndex((place) => lost.includes(place)) + 1 }]
 }
 
 /** Gives the place of one variable's value in the case at hand. */
