@@ -123,7 +123,7 @@ function tellAll(path: string, raw: RawTable, { study, map, problems, problemCou
   const say = textsIn(lang, cliMessages)
   const of = textsIn(lang, importMessages)
   const { tool, leftOut, kept } = study.imported!
-  tell(say('recognised', { file: raw.file, tool: of(`tool.${tool as Tool}`), how: howRead(raw.reading), rows: raw.rows, columns: raw.columns.length }))
+  tell(say('recognised', { file: raw.file, tool: of(`tool.${tool as Tool}`), how: howRead(raw.reading, lang), rows: raw.rows, columns: raw.columns.length }))
   if (tool === 'ours') tell(say('ours', { file: path }))
   tell(say('made', { variables: map.variables.length, scales: map.scales.length, units: study.units.length }))
   for (const { column, is, n, line } of raw.notes ?? []) tell(say('note', { column: shown(column, 80), what: say(`note.${is}`), n, line }))
@@ -140,10 +140,11 @@ function tellAll(path: string, raw: RawTable, { study, map, problems, problemCou
   if (problemCount > 0) tell(say('problems', { n: problemCount, listed: problems.length, file: DATASET_FOLDER.index }))
 }
 
-function howRead({ kind, encoding, delimiter, sheet }: Reading): string {
-  if (kind === 'workbook') return `XLSX ${shown(sheet ?? '')}`
-  if (kind === 'sav') return `SAV ${encoding ?? ''}`
-  return `${encoding ?? ''} ${delimiter === '\t' ? 'TAB' : (delimiter ?? '')}`
+function howRead({ kind, encoding, delimiter, sheet }: Reading, lang: Lang): string {
+  const say = textsIn(lang, cliMessages)
+  if (kind === 'workbook') return say('how.workbook', { sheet: shown(sheet ?? '') })
+  if (kind === 'sav') return say('how.sav', { encoding: encoding ?? '' })
+  return say('how.text', { encoding: encoding ?? '', delimiter: delimiter === '\t' ? 'TAB' : (delimiter ?? '') })
 }
 
 function problemLine({ line, column, value, why }: RowProblem, lang: Lang): string {

@@ -106,6 +106,9 @@ Exit: 0 done (refusals inside a report are results); 1 the data or a file cannot
     'zh-CN': '“{{file}}”：{{tool}}；{{how}}；{{rows}} 行 × {{columns}} 列',
     en: '"{{file}}": {{tool}}; {{how}}; {{rows}} rows × {{columns}} columns',
   },
+  'how.text': { 'zh-CN': '编码 {{encoding}}，分隔符“{{delimiter}}”', en: 'encoding {{encoding}}, delimiter "{{delimiter}}"' },
+  'how.workbook': { 'zh-CN': '工作簿，工作表“{{sheet}}”', en: 'workbook, sheet "{{sheet}}"' },
+  'how.sav': { 'zh-CN': 'SPSS 数据文件，编码 {{encoding}}', en: 'SPSS data file, encoding {{encoding}}' },
   ours: {
     'zh-CN': '这是本工具的导出文件。有它的研究时，请直接用 --study 研究 --data "{{file}}"，题目、跳转和量表都在研究里；这里只按文件内容导入。',
     en: 'This is an export of this tool. With its study, use --study ID --data "{{file}}" instead: questions, routing and scales stand in the study. Here it is imported by its content alone.',

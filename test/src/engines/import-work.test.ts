@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
-import type { KeptImport } from '../../../analysis/intake/kept.ts'
 import type { ImportMap } from '../../../analysis/intake/map.ts'
 import { readPublished } from '../../../analysis/study/publish.ts'
 import { openImportWork } from '../../../src/engines/import-work.ts'
 import type { ImportAnswerTo, ImportAsk } from '../../../src/engines/import-protocol.ts'
 import { openWork } from '../../../src/engines/work.ts'
 import type { AnswerTo, Ask } from '../../../src/engines/protocol.ts'
+import type { ReadStep } from '../../../src/exchange/reading/index.ts'
 import { openStore } from '../../../src/store/store.ts'
 
 const NAMES = ['王小明', '李静', '张伟', '刘洋', '陈晨', '杨帆', '赵敏', '黄磊', '周杰', '吴芳', '徐丽', '孙强']
@@ -17,13 +17,14 @@ const csv = (...lines: readonly (readonly string[])[]) => `${lines.map((cells) =
 const file = (text: string, name = 'their.csv') => new File([text], name)
 const theirs = file(csv(HEADINGS, ...rows))
 
+type Put = Parameters<typeof openImportWork>[0]
 let made = 0
 /** The work of an import Worker on this thread, over a store of its own. */
 async function atImport() {
   const store = openStore(`import-${made++}`)
-  const put = vi.fn((kept: KeptImport) => store.imports.put(structuredClone(kept)))
+  const put = vi.fn<Put>((kept) => store.imports.put(structuredClone(kept)))
   const work = openImportWork(put)
-  const ask = <A extends ImportAsk>(what: A, tell = vi.fn()) => work(what, tell) as Promise<ImportAnswerTo[A['do']]>
+  const ask = <A extends ImportAsk>(what: A, tell: (step: ReadStep) => void = () => undefined) => work(what, tell) as Promise<ImportAnswerTo[A['do']]>
   await ask({ do: 'open', known: [] })
   return { store, put, ask, read: (of: File, wanted: Extract<ImportAsk, { do: 'read' }>['wanted'] = null) => ask({ do: 'read', file: of, wanted }) }
 }
