@@ -1,4 +1,4 @@
-import type { CodedVariable, Variable } from './codebook.ts'
+import type { Variable } from './codebook.ts'
 import { askedBy, IDENTIFYING, isOfOneself, TRAIT_ANSWERS, TRAITS, type Patterns } from './identifying.ts'
 import type { StudyMessage } from './messages.ts'
 import { StudyError } from './study-error.ts'
@@ -36,30 +36,48 @@ export function checkEthics(study: Study): void {
     const c = study.codebooks.findIndex(({ id }) => id === form.codebook)
     const { passages, variables } = study.codebooks[c]!
     for (const { lead, items } of form.pages.flatMap(({ blocks }) => blocks)) {
-      const open = items.some((name) => variables.some((variable) => variable.name === name && isOpen(variable)))
-      if (lead !== null) refuse(passages[lead]!, open ? [...IDENTIFYING, ...TRAITS] : TRAITS, false, `codebooks[${c}].passages.${lead}`)
+      const open = items.some((name) => variables.some(({ name: own, kind }) => own === name && (kind === 'text' || kind === 'number')))
+      if (lead !== null) refuse(passages[lead]!, open ? [...IDENTIFYING, ...TRAITS] : TRAITS, `codebooks[${c}].passages.${lead}`)
     }
   })
 }
 
-const isOpen = (variable: Variable): boolean => variable.kind === 'text' || variable.kind === 'number'
-const isStatement = (variable: Variable): variable is CodedVariable => variable.kind === 'coded' && variable.role === 'opinion' && variable.bounds !== null
-
-function checkVariable(variable: Variable, kept: boolean, path: string): void {
-  for (const said of ['text', 'label'] as const) {
-    const text = variable[said]
-    if (isOpen(variable)) refuse(text, IDENTIFYING, kept, `${path}.${said}`)
-    if (!isStatement(variable) || LANGS.some((lang) => isOfOneself(text[lang]))) refuse(text, TRAITS, kept, `${path}.${said}`)
-  }
-  // Places may be named after peoples and temples.
-  if (variable.kind === 'multi' || (variable.kind === 'coded' && variable.optionsFrom === null)) {
-    variable.options.forEach((option, o) => refuse(option.label, TRAIT_ANSWERS, kept, `${path}.options[${o}].label`))
-  }
+/** A question as far as it matters what it asks: of a codebook, or of a file that is to become one. */
+export interface Asked {
+  readonly kind: Variable['kind']
+  readonly role: Variable['role']
+  readonly text: Text
+  readonly label: Text
+  /** Answers to choose from; none where they are places, which may be named after peoples and temples. */
+  readonly options: readonly { readonly label: Text }[]
+  readonly averaged: boolean
 }
 
-function refuse(text: Text, patterns: Patterns, kept: boolean, path: string): void {
-  for (const lang of LANGS) {
-    const what = askedBy(text[lang], patterns).find((one) => !kept || NEVER.includes(one))
-    if (what) throw new StudyError(SAYS[what], path)
-  }
+/** What a question asks that it may not, each with its place in the question ("options[2].label"); empty where nothing is wrong. */
+export function asksFor({ kind, role, text, label, options, averaged }: Asked): readonly { readonly what: Guarded; readonly at: string }[] {
+  const open = kind === 'text' || kind === 'number'
+  const statement = kind === 'coded' && role === 'opinion' && averaged
+  const said = [['text', text], ['label', label]] as const
+  return [
+    ...said.flatMap(([at, words]) => {
+      const traits = !statement || LANGS.some((lang) => isOfOneself(words[lang]))
+      return found(words, [...(open ? IDENTIFYING : []), ...(traits ? TRAITS : [])], at)
+    }),
+    ...options.flatMap((option, o) => found(option.label, TRAIT_ANSWERS, `options[${o}].label`)),
+  ]
+}
+
+const found = (text: Text, patterns: Patterns, at: string): { readonly what: Guarded; readonly at: string }[] => LANGS.flatMap((lang) => askedBy(text[lang], patterns).map((what) => ({ what, at })))
+
+const isPlace = (variable: Variable): boolean => variable.kind === 'coded' && variable.optionsFrom !== null
+
+function checkVariable(variable: Variable, kept: boolean, path: string): void {
+  const options = (variable.kind === 'coded' || variable.kind === 'multi') && !isPlace(variable) ? variable.options : []
+  const fault = asksFor({ ...variable, options, averaged: variable.kind === 'coded' && variable.bounds !== null }).find(({ what }) => !kept || NEVER.includes(what))
+  if (fault) throw new StudyError(SAYS[fault.what], `${path}.${fault.at}`)
+}
+
+function refuse(text: Text, patterns: Patterns, path: string): void {
+  const fault = found(text, patterns, path)[0]
+  if (fault) throw new StudyError(SAYS[fault.what], path)
 }
