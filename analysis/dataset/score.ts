@@ -1,17 +1,38 @@
 import { scoreName } from '../study/codebook.ts'
 import type { Codebook, CodedVariable, NumberVariable, Scale } from '../study/codebook.ts'
-import { openNumber, putNumber } from './columns.ts'
 import type { Column, NumberColumn } from './dataset.ts'
 
-/** What an item adds to the score in a row; null = not answered. Reversed by the declared bounds, never by the codes that occur. */
-function worth(variable: CodedVariable | NumberVariable, column: Column): (row: number) => number | null {
+/** What the items of a row come to, item by item. `reasons`: of the first item without an answer, 0 where all have one. */
+interface Sums {
+  readonly sums: Float64Array
+  readonly answered: Uint16Array
+  readonly reasons: Int8Array
+}
+
+/** Adds an item to every row. Reversed by the declared bounds, never by the codes that occur. */
+function add({ sums, answered, reasons }: Sums, variable: CodedVariable | NumberVariable, column: Column): void {
   const { bounds } = variable
   if (variable.reversed && !bounds) throw new RangeError(`${variable.name} is reversed and has no bounds`)
   const turn = (value: number): number => (variable.reversed && bounds ? bounds.min + bounds.max - value : value)
-  if (column.kind === 'number') return (row) => (column.known[row] ? turn(column.values[row]!) : null)
+  if (column.kind === 'number') {
+    for (let row = 0; row < sums.length; row++) {
+      if (column.known[row]) {
+        sums[row]! += turn(column.values[row]!)
+        answered[row]!++
+      } else if (reasons[row] === 0) reasons[row] = column.reasons[row]!
+    }
+    return
+  }
   if (variable.kind !== 'coded') throw new RangeError(`${variable.name} is no coded variable`)
-  const byIndex = [null, ...variable.options.map(({ code }) => turn(code))]
-  return (row) => byIndex[column.index[row]!]!
+  const worth = Float64Array.of(0, ...variable.options.map(({ code }) => turn(code)))
+  const { index } = column
+  for (let row = 0; row < sums.length; row++) {
+    const place = index[row]!
+    if (place !== 0) {
+      sums[row]! += worth[place]!
+      answered[row]!++
+    } else if (reasons[row] === 0) reasons[row] = column.reasons[row]!
+  }
 }
 
 /**
@@ -25,30 +46,30 @@ export function scoreColumns(
   columns: { readonly [name: string]: Column },
   rows: number,
 ): { readonly [name: string]: NumberColumn } {
-  const items = scale.items.map((name) => {
+  const found: Sums = { sums: new Float64Array(rows), answered: new Uint16Array(rows), reasons: new Int8Array(rows) }
+  for (const name of scale.items) {
     const variable = codebook.variables.find((one) => one.name === name)
     if (variable?.kind !== 'coded' && variable?.kind !== 'number') throw new RangeError(`scale ${scale.name} has no item ${name} with codes`)
-    return { at: worth(variable, columns[name]!), reasons: columns[name]!.reasons }
-  })
-  const { min, max } = scale.bounds
-  const mean = openNumber(rows)
-  const percent = openNumber(rows)
-  for (let row = 0; row < rows; row++) {
-    let sum = 0
-    let answered = 0
-    let reason = 0
-    for (const { at, reasons } of items) {
-      const value = at(row)
-      if (value !== null) {
-        sum += value
-        answered++
-      } else if (reason === 0) reason = reasons[row]!
-    }
-    if (answered >= scale.atLeast) {
-      const score = sum / answered
-      putNumber(mean, row, score)
-      putNumber(percent, row, ((score - min) / (max - min)) * 100)
-    } else mean.reasons[row] = percent.reasons[row] = reason
+    add(found, variable, columns[name]!)
   }
-  return { [scoreName(scale.name, 'mean')]: mean, [scoreName(scale.name, 'percent')]: percent }
+  return scores(scale, found)
+}
+
+/** Both are known, or missing for the same reason, in the same rows: they have these in common. */
+function scores({ name, atLeast, bounds: { min, max } }: Scale, { sums, answered, reasons }: Sums): { readonly [name: string]: NumberColumn } {
+  const known = new Uint8Array(sums.length)
+  const means = new Float64Array(sums.length)
+  const percents = new Float64Array(sums.length)
+  for (let row = 0; row < sums.length; row++) {
+    if (answered[row]! < atLeast) continue
+    const mean = sums[row]! / answered[row]!
+    known[row] = 1
+    reasons[row] = 0
+    means[row] = mean
+    percents[row] = ((mean - min) / (max - min)) * 100
+  }
+  return {
+    [scoreName(name, 'mean')]: { kind: 'number', values: means, known, reasons },
+    [scoreName(name, 'percent')]: { kind: 'number', values: percents, known, reasons },
+  }
 }
