@@ -1,9 +1,11 @@
+import type { JudgedTable, SharePlan } from '../../analysis/dataset/share.ts'
 import type { Disclosure } from '../../analysis/result/disclose.ts'
 import type { MethodRequest } from '../../analysis/report/run.ts'
 import type { Result } from '../../analysis/result/result.ts'
 import type { Envelope } from '../../analysis/study/response.ts'
 import type { Study } from '../../analysis/study/study.ts'
 import type { ExportFile } from '../exchange/csv-export.ts'
+import type { SharePlans, ShareRefusal } from '../exchange/shared-export.ts'
 import type { AnswerTo, Ask, Counts, DataSummary, ReportPage, Source, Step } from './protocol.ts'
 import { talkTo } from './worker-talk.ts'
 
@@ -21,6 +23,12 @@ export interface DeskEngine {
   report(disclosure: Disclosure, tell: (step: Step) => void): Promise<'done' | 'stopped'>
   /** The data at hand in the export's format. */
   exportFiles(): Promise<readonly ExportFile[]>
+  /** Whether a table of the data at hand may be handed on as planned, and what would help. */
+  judgeShare(table: string, plan: SharePlan): Promise<JudgedTable>
+  /** As much of a plan as passes. */
+  fittingPlan(table: string, plan: SharePlan): Promise<SharePlan>
+  /** The files to hand on, or why there are none. */
+  sharedFiles(plans: SharePlans): Promise<readonly ExportFile[] | ShareRefusal>
   /** The files of the report run last. */
   reportFiles(page: ReportPage): Promise<readonly ExportFile[]>
   /** Stops the report that is running after its current item. */
@@ -45,6 +53,9 @@ export function openEngine(study: Study): DeskEngine {
     run: (request, disclosure) => ask({ do: 'run', request, disclosure }),
     report: (disclosure, tell) => ask({ do: 'report', disclosure }, tell),
     exportFiles: () => ask({ do: 'exportFiles' }),
+    judgeShare: (table, plan) => ask({ do: 'judgeShare', table, plan }),
+    fittingPlan: (table, plan) => ask({ do: 'fittingPlan', table, plan }),
+    sharedFiles: (plans) => ask({ do: 'sharedFiles', plans }),
     reportFiles: (page) => ask({ do: 'reportFiles', page }),
     stop: () => void ask({ do: 'stop' }).catch(() => undefined),
     close: () => end('the engine was closed'),

@@ -6,8 +6,10 @@ import type { Mode, Study } from '../../analysis/study/study.ts'
 import type { MethodRequest } from '../../analysis/report/run.ts'
 import type { ReportedItem } from '../../analysis/report/report.ts'
 import type { Result } from '../../analysis/result/result.ts'
+import type { JudgedTable, SharePlan } from '../../analysis/dataset/share.ts'
 import type { ExportFile } from '../exchange/csv-export.ts'
 import type { NamedFile } from '../exchange/csv-read.ts'
+import type { SharePlans, ShareRefusal } from '../exchange/shared-export.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 
 /**
@@ -58,6 +60,9 @@ export type Ask =
   | { readonly do: 'run'; readonly request: MethodRequest; readonly disclosure: Disclosure }
   | { readonly do: 'report'; readonly disclosure: Disclosure }
   | { readonly do: 'exportFiles' }
+  | { readonly do: 'judgeShare'; readonly table: string; readonly plan: SharePlan }
+  | { readonly do: 'fittingPlan'; readonly table: string; readonly plan: SharePlan }
+  | { readonly do: 'sharedFiles'; readonly plans: SharePlans }
   | { readonly do: 'reportFiles'; readonly page: ReportPage }
   | { readonly do: 'stop' }
 
@@ -69,6 +74,9 @@ export interface AnswerTo {
   readonly run: Result
   readonly report: 'done' | 'stopped'
   readonly exportFiles: readonly ExportFile[]
+  readonly judgeShare: JudgedTable
+  readonly fittingPlan: SharePlan
+  readonly sharedFiles: readonly ExportFile[] | ShareRefusal
   readonly reportFiles: readonly ExportFile[]
   readonly stop: null
 }

@@ -1,5 +1,6 @@
 import { addAsides, datasetFromResponses, mergeGiven } from '../../analysis/dataset/from-responses.ts'
-import type { Aside, Dataset } from '../../analysis/dataset/dataset.ts'
+import type { Aside, Dataset, Table } from '../../analysis/dataset/dataset.ts'
+import { fittingPlan, judgeShare } from '../../analysis/dataset/share.ts'
 import type { ImportedText } from '../../analysis/intake/applied.ts'
 import { importOf, type KeptImport } from '../../analysis/intake/kept.ts'
 import { runReport, type ReportedItem } from '../../analysis/report/report.ts'
@@ -15,6 +16,7 @@ import { datasetFiles } from '../exchange/dataset-export.ts'
 import { FileError } from '../exchange/file-error.ts'
 import { readEnvelopes } from '../exchange/open.ts'
 import { reportFiles, type ReportRun } from '../exchange/report-files.ts'
+import { sharedFiles } from '../exchange/shared-export.ts'
 import type { AnswerTo, Ask, CameIn, DataSummary, Source, Step } from './protocol.ts'
 
 /** Answers of people, or the rows of a file of another tool. */
@@ -97,6 +99,12 @@ function summaryOf(study: Study, { source, files, given, aside, dataset }: Data)
   }
 }
 
+function tableOf({ tables }: Dataset, name: string): Table {
+  const table = tables[name]
+  if (!table) throw new RangeError(`no table ${name}`)
+  return table
+}
+
 /** What the Worker does, apart from the thread it does it on. One question at a time may be long; `stop` ends a report. */
 export function openWork(keptUnder: KeptUnder): (ask: Ask, tell: Tell) => Promise<AnswerTo[keyof AnswerTo]> {
   let study: Study | null = null
@@ -140,6 +148,12 @@ export function openWork(keptUnder: KeptUnder): (ask: Ask, tell: Tell) => Promis
         const { given, aside, dataset, texts } = opened(data, 'data')
         return given ? exportFiles(study!, given, aside) : datasetFiles(study!, dataset, texts)
       }
+      case 'judgeShare':
+        return judgeShare(study!, tableOf(opened(data, 'data').dataset, ask.table), ask.plan)
+      case 'fittingPlan':
+        return fittingPlan(study!, tableOf(opened(data, 'data').dataset, ask.table), ask.plan)
+      case 'sharedFiles':
+        return sharedFiles(study!, opened(data, 'data').dataset, ask.plans)
       case 'reportFiles': {
         const { lang, figures } = ask.page
         return reportFiles({ study: study!, ...opened(report, 'report'), lang }, new Map(Object.entries(figures)))

@@ -54,6 +54,18 @@ describe('the engine of the desk', () => {
     expect((await opened.load({ is: 'files', files })).hash).toBe(summary.hash)
   })
 
+  it('judges a table to be handed on, finds as much of a plan as passes, and makes the files', async () => {
+    const { ask, load } = await atWork(demo)
+    await load({ is: 'synthetic' })
+    const plan = { k: 5, handling: {}, smallClasses: 'leaveOut' } as const
+    expect(await ask({ do: 'judgeShare', table: 'resident', plan })).toMatchObject({ table: 'resident', passes: false, anonymity: { smallest: 1 } })
+    expect(await ask({ do: 'sharedFiles', plans: { resident: plan } })).toMatchObject({ is: 'refused' })
+    const fitting = await ask({ do: 'fittingPlan', table: 'resident', plan })
+    expect(fitting.handling).toMatchObject({ UNIT: 'asIs', DEM_GENDER: 'asIs', DEM_AGE: 'coarser' })
+    const files = await ask({ do: 'sharedFiles', plans: { resident: fitting } })
+    expect('is' in files ? [] : files.map(({ name }) => name)).toContain('SYNTHETIC_demo_shared_resident_codes.csv')
+  })
+
   it('keeps the data at hand when a file cannot be used, and says where it is wrong', async () => {
     const { load, ask } = await atWork(demo)
     await load({ is: 'synthetic' })
