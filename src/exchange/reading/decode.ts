@@ -54,24 +54,12 @@ export function beginning(encoding: string, bytes: Uint8Array): string {
 
 /** The first line of the beginning of a file that is no text in the encoding; null where all is. */
 export function wrongLine(encoding: string, bytes: Uint8Array): number | null {
-  if (isText(encoding, bytes)) return null
-  let line = 1
-  for (let at = 0; at < bytes.length; line++) {
-    let end = at
-    while (end < bytes.length && bytes[end] !== 0x0a && bytes[end] !== 0x0d) end++
-    if (bytes[end] === 0x0d && bytes[end + 1] === 0x0a) end++
-    if (!isText(encoding, bytes.subarray(at, end + 1))) return line
-    at = end + 1
-  }
-  return 1
-}
-
-function isText(encoding: string, bytes: Uint8Array): boolean {
   try {
     beginning(encoding, bytes)
-    return true
+    return null
   } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
+    if (!(error instanceof TypeError)) throw error
+    const text = new TextDecoder(encoding).decode(bytes, { stream: true })
+    return 1 + [...text.slice(0, text.indexOf('\uFFFD')).matchAll(/\r\n|\r|\n/g)].length
   }
 }

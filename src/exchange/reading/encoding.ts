@@ -16,7 +16,7 @@ function utf16Of(head: Uint8Array): string | null {
     if (byte === 0 && i % 2 === 0) even++
     else if (byte === 0) odd++
   })
-  if ((even + odd) * 20 < head.length) return null
+  if (even + odd < 3 || (even + odd) * 20 < head.length) return null
   return even > 4 * odd ? 'utf-16be' : odd > 4 * even ? 'utf-16le' : null
 }
 

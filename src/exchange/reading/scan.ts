@@ -103,7 +103,7 @@ export class Scanner {
             const begin = at
             if (byte === QUOTE) {
               at = this.#closing(bytes, at, end, last, line)
-              if (at < 0) return this.#unfinished(begun, end)
+              if (at < 0) return this.#bounded(begun, end)
               line += this.#broken
               by = kind[bytes[at]!]!
             } else {
@@ -122,8 +122,9 @@ export class Scanner {
       }
       if (by === NUL) throw new FileError('nul', this.#file, { line })
       // Of a row that reaches the end of the bytes, or ends there with CR, the rest may be still to come.
-      if (!last && (at === end || (at === end - 1 && bytes[at] === CR))) return this.#unfinished(begun, end)
+      if (!last && (at === end || (at === end - 1 && bytes[at] === CR))) return this.#bounded(begun, end)
       const isBlank = at === begun
+      this.#bounded(begun, at)
       at += bytes[at] === CR && at + 1 < end && bytes[at + 1] === LF ? 2 : 1
       if (at > end) at = end
       if (isBlank) {
@@ -137,7 +138,8 @@ export class Scanner {
     }
   }
 
-  #unfinished(begun: number, end: number): number {
+  /** Gives back where a row begins that is not too long. */
+  #bounded(begun: number, end: number): number {
     if (end - begun > MOST_BYTES) throw new FileError('rowTooLong', this.#file, { line: this.line }, { most: MOST_BYTES / 1024 / 1024 })
     return begun
   }

@@ -17,9 +17,9 @@ const SLICE = 0x200000
 
 /**
  * Reads a text file, in pieces and in one pass (two where the first encoding tried turns out wrong). Throws {@link FileError}:
- * nothing is half read, and no character is replaced.
+ * nothing is half read, and no character is replaced. `slice`: bytes taken at a time.
  */
-export async function readText(source: ReadingSource, wanted: Partial<Reading> | null, tell: Tell): Promise<RawTable> {
+export async function readText(source: ReadingSource, wanted: Partial<Reading> | null, tell: Tell, slice = SLICE): Promise<RawTable> {
   const { name, blob } = source
   if (blob.size === 0) throw new FileError('empty', name)
   const asked = wanted ?? {}
@@ -30,9 +30,10 @@ export async function readText(source: ReadingSource, wanted: Partial<Reading> |
   const bytesOf: BytesOf = async (from, to) => held?.subarray(from, to) ?? sliceOf(source, from, to)
   const head = wholeLines(await bytesOf(0, HEAD), blob.size <= HEAD)
   refuseOther(name, head)
-  const read = await inSomeEncoding(name, head, asked.encoding ?? null, (encoding) => {
+  const read = await inSomeEncoding(name, head, asked.encoding ?? null, async (encoding) => {
     const layout = layoutIn(name, head, encoding, blob.size <= head.length, asked)
-    return pass(source, bytesOf, encoding, layout, tell)
+    const read = (rows: () => number): AsyncGenerator<Piece> => pieces(bytesOf, blob.size, slice, encoding, (done) => tell({ done, of: blob.size, rows: rows() }))
+    return pass(name, read, encoding, layout)
   })
   return { file: name, sha256: await digest, sets: [], ...read }
 }
@@ -40,11 +41,12 @@ export async function readText(source: ReadingSource, wanted: Partial<Reading> |
 /** The first rows of a text file, headings and all. Rows without a byte are none. */
 export async function firstTextRows(source: ReadingSource, reading: Reading, n: number): Promise<readonly (readonly string[])[]> {
   const { name, blob } = source
+  const encoding = encodingOf(name, reading.encoding ?? 'utf-8')
   for (let size = HEAD; ; size *= 4) {
     const whole = size >= blob.size
     const head = wholeLines(await sliceOf(source, 0, size), whole)
-    const encoding = encodingOf(name, reading.encoding ?? 'utf-8')
-    const rows = rowsOf(name, textIn(name, head, encoding), delimiterIn(name, reading.delimiter ?? ','), n, whole)
+    const text = await inSomeEncoding(name, head, encoding, async () => textIn(head, encoding))
+    const rows = rowsOf(name, text, delimiterIn(name, reading.delimiter ?? ','), n, whole)
     if (rows.length >= n || whole) return rows
   }
 }
@@ -72,16 +74,16 @@ function delimiterIn(name: string, delimiter: string): string {
   return delimiter
 }
 
-/** The beginning as text, without a byte-order mark. */
-function textIn(name: string, head: Uint8Array, encoding: string): string {
+/** The beginning as text, without a byte-order mark. Throws {@link Undecodable}. */
+function textIn(head: Uint8Array, encoding: string): string {
   const line = wrongLine(encoding, head)
-  if (line !== null) throw new FileError('encodingWrong', name, { line }, { encoding })
+  if (line !== null) throw new Undecodable(line, new Uint8Array(0))
   return beginning(encoding, head).replace(/^\uFEFF/, '')
 }
 
 function layoutIn(name: string, head: Uint8Array, encoding: string, whole: boolean, wanted: Partial<Reading>): Layout {
   const delimiter = typeof wanted.delimiter === 'string' ? delimiterIn(name, wanted.delimiter) : null
-  return layoutOf(name, textIn(name, head, encoding), whole, { ...wanted, delimiter })
+  return layoutOf(name, textIn(head, encoding), whole, { ...wanted, delimiter })
 }
 
 /** Tries encodings one after the other, the likeliest first, each over the whole file, until all bytes are text in one. */
@@ -106,14 +108,14 @@ async function inSomeEncoding<T>(name: string, head: Uint8Array, label: string |
 }
 
 /** One pass over the file. Throws {@link Undecodable} where it is not in this encoding. */
-async function pass(source: ReadingSource, bytesOf: BytesOf, encoding: string, layout: Layout, tell: Tell): Promise<Omit<RawTable, 'file' | 'sha256' | 'sets'>> {
+async function pass(name: string, open: (rows: () => number) => AsyncGenerator<Piece>, encoding: string, layout: Layout): Promise<Omit<RawTable, 'file' | 'sha256' | 'sets'>> {
   const { delimiter, skip, headings } = layout
   const plain = isPlain(encoding, delimiter)
-  const scanner = new Scanner(source.name, delimiter)
-  const table = new Table(source.name, scanner, decoderOf(plain ? encoding : 'utf-8'), !plain || encoding === 'utf-8', layout)
+  const scanner = new Scanner(name, delimiter)
+  const table = new Table(name, scanner, decoderOf(plain ? encoding : 'utf-8'), !plain || encoding === 'utf-8', layout)
   const buffer = new Buffered()
   const onRow = (cells: number, line: number): boolean => table.row(buffer.bytes, cells, line)
-  const read = pieces(bytesOf, source.blob.size, encoding, (done) => tell({ done, of: source.blob.size, rows: table.rows }))
+  const read = open(() => table.rows)
   for await (const { bytes, last } of plain ? read : transcoded(read, encoding, () => scanner.line)) {
     const end = buffer.add(bytes)
     const rest = scanner.scan(buffer.bytes, end, last, onRow)
@@ -151,21 +153,21 @@ interface Piece {
 }
 
 /** A file piece by piece, without a byte-order mark. The next piece is fetched while one is worked on. */
-async function* pieces(bytesOf: BytesOf, size: number, encoding: string, tell: (done: number) => void): AsyncGenerator<Piece> {
+async function* pieces(bytesOf: BytesOf, size: number, slice: number, encoding: string, tell: (done: number) => void): AsyncGenerator<Piece> {
   const pause = openPauses()
   tell(0)
-  let next = bytesOf(0, SLICE)
-  for (let at = 0; at < size; at += SLICE) {
+  let next = bytesOf(0, slice)
+  for (let at = 0; at < size; at += slice) {
     const bytes = await next
-    const last = at + SLICE >= size
+    const last = at + slice >= size
     if (!last) {
-      next = bytesOf(at + SLICE, at + 2 * SLICE)
+      next = bytesOf(at + slice, at + 2 * slice)
       // Where reading fails before the next piece comes, nobody waits for it any more.
       next.catch(() => undefined)
     }
     const mark = at === 0 ? bomOf(bytes) : null
     yield { bytes: mark?.encoding === encoding ? bytes.subarray(mark.bytes) : bytes, last }
-    if (last || (await pause())) tell(Math.min(size, at + SLICE))
+    if (last || (await pause())) tell(Math.min(size, at + slice))
   }
 }
 
