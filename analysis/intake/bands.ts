@@ -71,8 +71,9 @@ function wholeBand(word: string): Band | null {
   const range = RANGE.exec(word)
   if (range) {
     const [, from, fromMany, to, toMany] = range
-    const many = fromMany ?? (toMany === '万' || toMany === '千' || toMany === 'k' ? toMany : undefined)
-    return { low: worth(from!, Number(from) === 0 ? undefined : many), high: worth(to!, toMany), inclusive: true, kind, from: from! + (fromMany ?? ''), to: to! + (toMany ?? '') }
+    // 10-20万 are tens of thousands at both ends, 8000-1万 are not.
+    const many = fromMany ?? (worth(from!, undefined) < worth(to!, undefined) ? toMany : undefined)
+    return { low: worth(from!, many), high: worth(to!, toMany), inclusive: true, kind, from: from! + (fromMany ?? ''), to: to! + (toMany ?? '') }
   }
   const up = UP.exec(word)
   if (up) return open(up[1]!, up[2], 'up', !/^(以上)$/.test(up[3]!), kind)

@@ -44,7 +44,13 @@ function look(column: RawColumn): Looked {
     const text = comparedText(column.values[i]!)
     if (noAnswer(text, 'unknown') === null) texts.push({ text, n: column.counts[i]! })
   }
-  return { headings: headingsOf(column), texts, cells: texts.reduce((sum, { n }) => sum + n, 0), guess: guessColumn(column, 'unknown') }
+  return { headings: headingsOf(column), texts, cells: texts.reduce((sum, { n }) => sum + n, 0), guess: guessed(column) }
+}
+
+/** Whatever tool wrote the file: small negative numbers are taken for no answer where they would make an opinion something else. */
+function guessed(column: RawColumn): Guess {
+  const guess = guessColumn(column, 'unknown')
+  return guess.kind === 'likeMissing' ? guessColumn(column, 'wjxNumber') : guess
 }
 
 const headingsOf = ({ headings, declared }: RawColumn): readonly string[] => [...headings, ...(declared ? [declared.name, declared.label ?? ''] : [])].filter((heading) => heading.trim() !== '' && !/^\s*\{"ImportId"/.test(heading))

@@ -79,6 +79,8 @@ function outside(read: readonly Read[], { tool }: Given): ReadonlyMap<string, Mi
 const COUNTS = /几(个|人|次|口|年|天|户)|多少|人数|次数|天数|年限|件数|户数|how many|how long|how old|number of|\bcount\b|household size/i
 const RATES = /满意|同意|重要|评分|打分|评价|程度|意愿|推荐|信任|安全感|\bscale\b|satisf|\bagree|likely|likelihood|\brat(e|ing)\b|recommend|importan|confident|how (well|safe|often|satisfied|likely|important|confident)|to what extent/i
 const SORTS = /性别|职业|婚姻|户口|户籍|地区|区域|区县|城市|街道|类型|方式|渠道|原因|来源|哪(个|种|些|类|里|一)|编号|代码|是否|有没有|有无|gender|\bsex\b|occupation|marital|\bwhich\b|what (type|kind)|region|\bcity\b|district|\bgroup\b|\bcodes?\b/i
+/** Codes of these have an order and are no numbers. */
+const GRADES = /年龄|学历|文化程度|教育程度|受教育|收入|年限|警龄|职级|\bage\b|education|income|degree|seniority/i
 const SPAN = /(\d{1,2}) ?(?:[-–~到至]|to|bis|à) ?(\d{1,2})(?!\d)/g
 
 function asCodes(read: readonly Read[], { heading, tool }: Given, missing: readonly MappedMissing[]): Guess | null {
@@ -100,8 +102,11 @@ function asCodes(read: readonly Read[], { heading, tool }: Given, missing: reado
   const rated = RATES.test(heading)
   if ((SORTS.test(heading) || high === 2) && !rated) return coded('nominal', options(numbers.length > 1 ? numbers : [...new Set([1, high, high + 1])].slice(0, 2)), null, missing)
   if (numbers.length > 7 && !rated && high !== 10 && tool !== 'wjxNumber') return null
-  const bounds = spanIn(heading, low, high) ?? endsOf(numbers)
-  return coded('ordinal', options(fromTo(bounds)), bounds, missing)
+  const ends = spanIn(heading, low, high) ?? endsOf(numbers)
+  if (GRADES.test(heading)) return coded('ordinal', options(fromTo({ min: ends.min, max: high })), null, missing)
+  // A file of option numbers asks whole questions: without a word of rating only the usual lengths of a scale are one.
+  if (tool === 'wjxNumber' && !rated && !/—/.test(heading) && ![5, 7, 10].includes(ends.max)) return coded('nominal', options(fromTo({ min: ends.min, max: high })), null, missing)
+  return coded('ordinal', options(fromTo(ends)), ends, missing)
 }
 
 const fromTo = ({ min, max }: Bounds): readonly number[] => Array.from({ length: max - min + 1 }, (_, i) => min + i)

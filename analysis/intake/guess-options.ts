@@ -128,14 +128,19 @@ const NAMES: readonly (readonly [zh: string, en: string])[] = [
   ['城市|城镇', 'Urban'],
   ['农村|乡村', 'Rural'],
 ]
-const TRANSLATED = new Map<string, { readonly zh: string | null; readonly en: string | null }>(
-  NAMES.flatMap(([zh, en]): readonly (readonly [string, { readonly zh: string | null; readonly en: string | null }])[] => {
+interface Translation {
+  readonly zh: string | null
+  readonly en: string | null
+  readonly at: number
+}
+const TRANSLATED = new Map<string, Translation>(
+  NAMES.flatMap(([zh, en], at): readonly (readonly [string, Translation])[] => {
     const [zhFirst, enFirst] = [zh.split('|')[0]!, en.split('|')[0]!]
-    return [...zh.split('|').map((word) => [said(word), { zh: null, en: enFirst }] as const), ...en.split('|').map((word) => [said(word), { zh: zhFirst, en: null }] as const)]
+    return [...zh.split('|').map((word) => [said(word), { zh: null, en: enFirst, at }] as const), ...en.split('|').map((word) => [said(word), { zh: zhFirst, en: null, at }] as const)]
   }),
 )
 
-/** Names without an order, by their first appearance, "other" last; null where they are as many as people write themselves. */
+/** Names without an order, by their first appearance (sexes and other usual ones as they are mostly put), "other" last; null where they are as many as people write themselves. */
 export function guessNames({ answers, missing }: Given): Coded | null {
   if (answers.length > 150 || answers.some(({ text }) => text.length > 300)) return null
   const words = wordsOf(commonFirst(answers).map(({ text }) => text))
@@ -143,7 +148,8 @@ export function guessNames({ answers, missing }: Given): Coded | null {
   const rows = words.map(({ texts }) => texts.reduce((sum, text) => sum + n.get(text)!, 0))
   if (!areNames(words, rows)) return null
   const place = new Map(answers.map(({ text }, i) => [text, i]))
-  const first = (word: Word): number => Math.min(...word.texts.map((text) => place.get(text)!))
+  const usual = words.every((word) => TRANSLATED.has(word.said))
+  const first = (word: Word): number => (usual ? TRANSLATED.get(word.said)!.at : Math.min(...word.texts.map((text) => place.get(text)!)))
   const inPlace = words.toSorted((a, b) => Number(isOther(a.texts[0]!)) - Number(isOther(b.texts[0]!)) || first(a) - first(b))
   const options = inPlace.map(({ texts, said: name }, i) => {
     const known = TRANSLATED.get(name)

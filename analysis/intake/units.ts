@@ -70,7 +70,7 @@ const KINDS: readonly (readonly [pattern: RegExp, level: UnitLevel])[] = [
   [/(自治州|地区|盟|市)$/, 'city'],
   [/(residents'? ?committee|communit(y|ies)|village|neighbou?rhood|shequ)$/, 'community'],
   [/(sub-?district|jiedao|street|town(ship)?|ward|zhen|precinct)$/, 'subdistrict'],
-  [/(district|county|borough|qu|xian)$/, 'district'],
+  [/((hui|mongol|tibetan|uyghur|zhuang|manchu|miao|yi) )?(autonomous )?(district|county|borough|qu|xian)$/, 'district'],
   [/(city|municipality|shi)$/, 'city'],
 ]
 const KIND_ZH = /^[\u3400-\u9fff]/
@@ -120,14 +120,22 @@ function spellings(units: readonly Unit[], known: readonly Unit[], of: (spelt: S
 
 function speltOf(unit: Unit, known: readonly Unit[]): Spelt {
   const own = [unit.name['zh-CN'], unit.name.en].map((text) => ({ text, ...named(text) }))
-  const parent = known.find(({ id }) => id === unit.parent)
-  const above = parent ? [parent.name['zh-CN'], named(parent.name['zh-CN']).core, parent.name.en].map((text) => named(text).name) : []
+  const above = namesAbove(unit, known)
   const names = own.flatMap(({ name, core }) => [name, core])
   const code = String(unit.code)
   return {
     full: [...own.map(({ name }) => name), named(unit.id).name, code, ...(code.length < 12 ? [code.padEnd(12, '0')] : []), ...above.flatMap((before) => names.flatMap((name) => [before + name, name + before]))],
     cores: own.map(({ core }) => core),
   }
+}
+
+/** The unit above as it may stand before a name, with and without those above it: 常州市, 常州, "changzhou", 常州市天宁区. */
+function namesAbove(unit: Unit, known: readonly Unit[], deep = 3): readonly string[] {
+  const parent = deep > 0 ? known.find(({ id }) => id === unit.parent) : undefined
+  if (!parent) return []
+  const zh = [parent.name['zh-CN'], named(parent.name['zh-CN']).core].map((text) => named(text).name)
+  const higher = namesAbove(parent, known, deep - 1).filter((name) => KIND_ZH.test(name))
+  return [...zh, named(parent.name.en).name, ...higher.flatMap((before) => zh.map((name) => before + name))]
 }
 
 /** The known unit of each text that names exactly one of the column's level, or one by its full name. */
