@@ -42,9 +42,18 @@ async function read(path: string): Promise<RawTable> {
     last = performance.now()
   })
 }
+/** What comes after reading, apart. */
+const parts: { [part: string]: number[] } = { propose: [], apply: [] }
+function timed<T>(part: string, run: () => T): T {
+  const begun = performance.now()
+  const made = run()
+  parts[part]!.push(performance.now() - begun)
+  return made
+}
 async function brought(path: string): Promise<number> {
   const raw = await read(path)
-  const { dataset } = applyMap(raw, propose(raw, { units: [] }))
+  const map = timed('propose', () => propose(raw, { units: [] }))
+  const { dataset } = timed('apply', () => applyMap(raw, map))
   return Object.values(dataset.tables)[0]!.rows
 }
 
@@ -70,7 +79,8 @@ async function measure(path: string): Promise<void> {
       if (round > 0) (ms[way] ??= []).push(took)
     }
   }
-  const median = (way: string) => ms[way]!.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)]!
+  const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+  const median = (way: string) => middle(ms[way]!)
   const plain = median('papaparse')
   const rss = peakOf(path)
   const line = (figure: string, value: number, unit: string) =>
@@ -80,6 +90,10 @@ async function measure(path: string): Promise<void> {
     console.log(`  ${way.padEnd(10)} ${median(way).toFixed(0).padStart(6)} ms  ${(median(way) / plain).toFixed(2)} of a plain pass`)
     line(`${way}.time`, median(way), 'ms')
     if (way !== 'papaparse') line(`${way}.ratio`, median(way) / plain, 'ratio')
+  }
+  for (const [part, values] of Object.entries(parts)) {
+    console.log(`    ${part.padEnd(8)} ${middle(values).toFixed(0).padStart(6)} ms`)
+    line(`${part}.time`, middle(values), 'ms')
   }
   console.log(`  memory     ${rss.toFixed(0).padStart(6)} MB at most, in a process of its own`)
   console.log(`  progress   every ${told.toFixed(0)} ms at least`)
