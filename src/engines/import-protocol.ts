@@ -8,11 +8,11 @@ import type { Unit } from '../../analysis/study/study.ts'
 export interface ColumnSummary {
   readonly key: string
   readonly headings: readonly string[]
-  /** Different texts that are not empty, squeezed. */
+  /** Different texts that are not empty, as a mapping compares them; as the file has them where those are more than 20,000. */
   readonly distinct: number
   /** Rows whose cell is empty. */
   readonly blanks: number
-  /** At most 60, the most frequent first; squeezed, as a mapping compares them, and masked where they look identifying. None of a guarded column. */
+  /** At most 60, the most frequent first; as a mapping compares them, and masked where they look identifying. None of a guarded column. */
   readonly values: readonly { readonly text: string; readonly n: number }[]
   readonly guard: Guard | null
 }

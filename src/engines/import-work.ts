@@ -15,6 +15,8 @@ import type { ColumnSummary, ImportAnswerTo, ImportAsk, RawSummary } from './imp
 const FIRST = 12
 const SOME = 60
 const MANY = 1000
+/** Texts that are no list of answers any more. */
+const TOO_MANY = 20_000
 const HIDDEN = '•••'
 
 /** What the import Worker does, apart from the thread it does it on. `put` keeps an import, whole or not at all. */
@@ -77,9 +79,8 @@ function hidden(first: readonly (readonly string[])[], { reading }: RawTable, co
 
 function columnSummary(column: RawColumn, most: number): ColumnSummary {
   const guard = guardOf(column)
-  const told = valuesOf(column)
-  const values = guard ? [] : told.values.slice(0, most).map(({ text, n }) => ({ text: maskText(text).text, n }))
-  return { key: column.key, headings: column.headings, distinct: told.values.length, blanks: told.blanks, values, guard }
+  const { values, distinct, blanks } = valuesOf(column, most)
+  return { key: column.key, headings: column.headings, distinct, blanks, values: guard ? [] : values.map(({ text, n }) => ({ text: maskText(text).text, n })), guard }
 }
 
 /** A column that a person asked for: its texts as they are where it is guarded and there is a reason to keep it. */
@@ -87,11 +88,18 @@ function asked(column: RawColumn, reason: string | null): ColumnSummary {
   const summary = columnSummary(column, MANY)
   if (!summary.guard) return summary
   if (!summary.guard.keepable || reason === null || reason.trim() === '') throw new RangeError(`${column.key} is guarded`)
-  return { ...summary, values: valuesOf(column).values.slice(0, MANY) }
+  return { ...summary, values: valuesOf(column, MANY).values }
 }
 
-/** Its texts as a mapping compares them, the most frequent first, and the empty cells. */
-function valuesOf(column: RawColumn): { readonly values: readonly { readonly text: string; readonly n: number }[]; readonly blanks: number } {
+interface Told {
+  readonly values: readonly { readonly text: string; readonly n: number }[]
+  readonly distinct: number
+  readonly blanks: number
+}
+
+/** Its texts as a mapping compares them, the most frequent first, and the empty cells. Of very many texts nobody asks which are one. */
+function valuesOf(column: RawColumn, most: number): Told {
+  if (column.values.length > TOO_MANY) return roughly(column, most)
   const counts = new Map<string, number>()
   column.values.forEach((value, i) => {
     const text = comparedText(value)
@@ -99,5 +107,21 @@ function valuesOf(column: RawColumn): { readonly values: readonly { readonly tex
   })
   const blanks = counts.get('') ?? 0
   counts.delete('')
-  return { values: [...counts].map(([text, n]) => ({ text, n })).sort((a, b) => b.n - a.n), blanks }
+  const values = [...counts].map(([text, n]) => ({ text, n })).sort((a, b) => b.n - a.n)
+  return { values: values.slice(0, most), distinct: values.length, blanks }
+}
+
+function roughly({ values, counts }: RawColumn, most: number): Told {
+  const least = counts.slice().sort()[counts.length - most]!
+  const frequent: { readonly text: string; readonly n: number }[] = []
+  let blanks = 0
+  let empty = 0
+  values.forEach((value, i) => {
+    const n = counts[i]!
+    if (value.trim() === '') {
+      blanks += n
+      empty++
+    } else if (n > least || (n === least && frequent.length < most)) frequent.push({ text: comparedText(value), n })
+  })
+  return { values: frequent.sort((a, b) => b.n - a.n).slice(0, most), distinct: values.length - empty, blanks }
 }

@@ -45,6 +45,15 @@ describe('an import at work', () => {
     expect(summary.map.variables.map(({ kind }) => kind)).toContain('coded')
   })
 
+  it('tells the most frequent of very many texts too', async () => {
+    const { read, ask } = await atImport()
+    const many = Array.from({ length: 25_000 }, (_, i) => [i % 3 === 0 ? 'often' : i % 5 === 0 ? '' : `text ${i}`])
+    const { columns } = await read(file(csv(['意见', '其他'], ...many.map(([text], i) => [text!, `${i % 2}`]))))
+    expect(columns[0]).toMatchObject({ blanks: 3333, distinct: 1 + 25_000 - 8334 - 3333 })
+    expect([columns[0]!.values[0], columns[0]!.values.length]).toEqual([{ text: 'often', n: 8334 }, 60])
+    expect((await ask({ do: 'column', key: '意见', reason: null })).values).toHaveLength(1000)
+  })
+
   it('lets no value of a guarded column out, in whatever it tells, and masks a free text', async () => {
     const { read, ask } = await atImport()
     const summary = await read(theirs)
