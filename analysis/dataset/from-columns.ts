@@ -1,26 +1,43 @@
 import type { Study } from '../study/study.ts'
 import { tableCodebook } from './columns.ts'
-import type { Aside, Column, Dataset } from './dataset.ts'
+import type { Aside, Column, Dataset, Table } from './dataset.ts'
 import { datasetHash } from './hash.ts'
 import { scoreColumns } from './score.ts'
 
+/** Columns of the table of an imported study, by name: UNIT where it has places, one per question, one per option of several answers. */
+export interface ImportedColumns {
+  readonly [name: string]: Column
+}
+
 /**
- * The dataset of an imported study from the columns of its table, by name: UNIT where it has places, one per question, one per option of
- * several answers. Scores are computed here. Throws RangeError where a column is not there, is of another kind or of another length.
+ * The dataset of an imported study from its columns; scores are computed here. Throws RangeError where a column is not there, is of another
+ * kind or of another length.
  */
-export function importedDataset(study: Study, given: { readonly [name: string]: Column }, rows: number, aside: readonly Aside[] = []): Dataset {
+export function importedDataset(study: Study, given: ImportedColumns, rows: number, aside: readonly Aside[] = []): Dataset {
+  const asked = answersOf(study, given, rows)
+  const scores = asked.codebook.scales.map((scale) => scoreColumns(scale, asked.codebook, asked.columns, rows))
+  const table = { ...asked, columns: Object.assign({}, asked.columns, ...scores) as Table['columns'] }
+  return { ...dataOf(study, table), hash: datasetHash(dataOf(study, asked)), aside }
+}
+
+/** The hash of that dataset, without making its scores. Throws as {@link importedDataset} does. */
+export function importedHash(study: Study, given: ImportedColumns, rows: number): string {
+  return datasetHash(dataOf(study, answersOf(study, given, rows)))
+}
+
+const dataOf = (study: Study, table: Table): Pick<Dataset, 'study' | 'synthetic' | 'tables'> => ({ study: study.id, synthetic: study.synthetic, tables: { [table.name]: table } })
+
+/** The table without its scores. */
+function answersOf(study: Study, given: ImportedColumns, rows: number): Table {
   const codebook = study.codebooks[0]
   if (study.imported === null || !codebook) throw new RangeError(`${study.id} was not imported`)
   const meaning = tableCodebook(study, codebook, [])
-  const scores = Object.assign({}, ...codebook.scales.map((scale) => scoreColumns(scale, meaning, given, rows))) as { readonly [name: string]: Column }
   const columns: { [name: string]: Column } = {}
-  for (const variable of meaning.variables) {
-    if (variable.kind === 'multi' || variable.kind === 'text') continue
-    const column = Object.hasOwn(scores, variable.name) ? scores[variable.name] : given[variable.name]
-    if (column?.kind !== variable.kind || column.reasons.length !== rows) throw new RangeError(`no column ${variable.name} of ${rows} rows`)
-    columns[variable.name] = column
+  for (const { kind, role, name } of meaning.variables) {
+    if ((kind !== 'coded' && kind !== 'number') || role === 'score') continue
+    const column = Object.hasOwn(given, name) ? given[name] : undefined
+    if (column?.kind !== kind || column.reasons.length !== rows) throw new RangeError(`no column ${name} of ${rows} rows`)
+    columns[name] = column
   }
-  const table = { name: codebook.id, rows, codebook: meaning, columns, respondent: study.imported.respondent }
-  const data = { study: study.id, synthetic: study.synthetic, tables: { [codebook.id]: table } }
-  return { ...data, hash: datasetHash(data), aside }
+  return { name: codebook.id, rows, codebook: meaning, columns, respondent: study.imported.respondent }
 }

@@ -1,4 +1,4 @@
-import { importedDataset } from '../dataset/from-columns.ts'
+import { importedDataset, type ImportedColumns } from '../dataset/from-columns.ts'
 import type { Aside } from '../dataset/dataset.ts'
 import { need } from '../study/check.ts'
 import { readStudy } from '../study/publish.ts'
@@ -12,7 +12,7 @@ import { withoutDoubles, type Rows } from './doubles.ts'
 import { fileStudy } from './file-study.ts'
 import { checkFit, fitOf, type Fit } from './fit.ts'
 import type { ImportMap, MappedDay } from './map.ts'
-import { columnOf, orderOf } from './order.ts'
+import { orderOf, tableColumns } from './order.ts'
 import { problemsOf, type Problems } from './problems.ts'
 import type { RawTable } from './raw.ts'
 import { codeFile, type CodedFile } from './coded-file.ts'
@@ -38,27 +38,32 @@ function understand(raw: RawTable, given: ImportMap): Understood {
   const content = raw.columns.filter((column) => !left.has(column.key) && !fit.unmapped.includes(column))
   const rows = withoutDoubles(raw, ids, content)
   const file = codeFile(raw, map, fit)
-  return { map, fit, rows, file, problems: problemsOf(raw, rows, file, fit), tally: tallyOf(file, map, rows.stay) }
+  return { map, fit, rows, file, problems: problemsOf(raw, rows, file, fit), tally: tallyOf(file, map, rows, raw.rows) }
+}
+
+/** An {@link Imported} whose dataset is still columns. */
+export interface AppliedColumns extends Omit<Imported, 'dataset'> {
+  readonly study: Study & { readonly imported: NonNullable<Study['imported']> }
+  readonly columns: ImportedColumns
+  readonly rows: number
+  readonly aside: readonly Aside[]
+}
+
+/** {@link applyMap} as far as the columns of the table, without what is computed from them. Throws as it does. */
+export function applyToColumns(raw: RawTable, given: ImportMap): AppliedColumns {
+  const understood = understand(raw, given)
+  const { map, rows, file, problems } = understood
+  const study = studyOf(raw, understood)
+  const cells = [...(file.unit ? [file.unit] : []), ...file.variables.flatMap(({ columns }) => columns)]
+  const order = orderOf(cells, rows.stay)
+  const aside = asideOf(map.respondent, raw.badRows.length, rows.doubles.length)
+  return { study, columns: tableColumns(cells, order), rows: order.length, aside, texts: textsOf(file, rows.stay), problems: problems.told, problemCount: problems.count, map }
 }
 
 /** A file under a mapping: a study of our own kind with its data. Throws {@link StudyError} where {@link checkMap} has a fault, with its code and place. */
 export function applyMap(raw: RawTable, given: ImportMap): Imported {
-  const understood = understand(raw, given)
-  const { map, rows, file, problems } = understood
-  const study = studyOf(raw, understood)
-
-  const inTable = file.variables.flatMap(({ columns }) => columns)
-  const cells = file.unit ? [file.unit, ...inTable] : inTable
-  const order = orderOf(cells, rows.stay)
-  const columns = Object.fromEntries(cells.map((one) => [one.name, columnOf(one, order)]))
-  return {
-    study,
-    dataset: importedDataset(study, columns, order.length, asideOf(map.respondent, raw.badRows.length, rows.doubles.length)),
-    texts: textsOf(file, rows.stay),
-    problems: problems.told,
-    problemCount: problems.count,
-    map,
-  }
+  const { study, columns, rows, aside, ...rest } = applyToColumns(raw, given)
+  return { ...rest, study, dataset: importedDataset(study, columns, rows, aside) }
 }
 
 /** What the mapping would do to the file: counts of every variable, problems of rows, and what keeps it from being applied. Throws nothing. */
@@ -89,7 +94,7 @@ function faultOf(raw: RawTable, understood: Understood): MapCheck['fault'] {
 }
 
 /** The study, made anew and checked like any other. Throws {@link StudyError} with the place in the mapping. */
-function studyOf(raw: RawTable, { map, fit, file, problems, tally }: Understood): Study {
+function studyOf(raw: RawTable, { map, fit, file, problems, tally }: Understood): AppliedColumns['study'] {
   checkMapping(map)
   checkFit(map, fit)
   const days = new Map(file.variables.map(({ variable, days: found }): readonly [string, Days | null] => [variable.name, found]))
@@ -99,7 +104,7 @@ function studyOf(raw: RawTable, { map, fit, file, problems, tally }: Understood)
   const emptyDays = map.variables.flatMap((variable) => (variable.kind === 'day' && fit.columns.has(variable.column) && !daysOf(variable) ? [variable.column] : []))
   const study = fileStudy(raw, map, fit, codebook, defaultReport(codebook, tally.answered), problems.lostCells, emptyDays)
   try {
-    return readStudy(study)
+    return { ...readStudy(study), imported: study.imported }
   } catch (error) {
     throw error instanceof StudyError ? new StudyError(error.code, placeInMap(error.path, map, codebook.variables.map(({ name }) => name)), error.values) : error
   }

@@ -52,7 +52,7 @@ export function codeFile(raw: RawTable, map: ImportMap, { columns }: Fit): Coded
   const column = columnAt(map.unit.column)
   if (!column) return { variables, unit: constant('UNIT', options, nowhere, 0, MISSING.notInVersion), flawedUnits: [] }
   const { places, reasons, flaws } = codeOptions(column, map.unit.units, map.unit.missing)
-  return { variables, unit: { kind: 'coded', name: 'UNIT', options, index: column.index, places, reasons, rowReasons: null }, flawedUnits: [{ column, flaws }] }
+  return { variables, unit: { kind: 'coded', name: 'UNIT', options, index: column.index, counts: column.counts, places, reasons, rowReasons: null }, flawedUnits: [{ column, flaws }] }
 }
 
 /** The same in every row. */
@@ -61,6 +61,7 @@ const constant = (name: string, options: readonly Option[], index: Uint8Array, p
   name,
   options,
   index,
+  counts: Uint32Array.of(index.length),
   places: Uint16Array.of(place),
   reasons: Int8Array.of(reason),
   rowReasons: null,
@@ -72,19 +73,19 @@ function codeVariable(variable: MappedVariable, columnAt: (key: string) => RawCo
   const { name } = variable
   const column = columnAt(variable.column)
   if (!column) return { ...coded, ...withoutColumn(variable, nowhere) }
-  const { index } = column
+  const { index, counts } = column
   switch (variable.kind) {
     case 'coded': {
       const { places, reasons, flaws } = codeAnswers(column, variable)
-      return { ...coded, columns: [{ kind: 'coded', name, options: variable.options, index, places, reasons, rowReasons: null }], flawedTexts: [{ column, flaws }] }
+      return { ...coded, columns: [{ kind: 'coded', name, options: variable.options, index, counts, places, reasons, rowReasons: null }], flawedTexts: [{ column, flaws }] }
     }
     case 'number': {
       const { values, reasons, flaws } = codeNumbers(column, variable)
-      return { ...coded, columns: [{ kind: 'number', name, index, values, reasons }], flawedTexts: [{ column, flaws }] }
+      return { ...coded, columns: [{ kind: 'number', name, index, counts, values, reasons }], flawedTexts: [{ column, flaws }] }
     }
     case 'day': {
       const { places, reasons, flaws, days } = codeDays(column, variable)
-      return { ...coded, days, columns: [{ kind: 'coded', name, options: days.options, index, places, reasons, rowReasons: null }], flawedTexts: [{ column, flaws }] }
+      return { ...coded, days, columns: [{ kind: 'coded', name, options: days.options, index, counts, places, reasons, rowReasons: null }], flawedTexts: [{ column, flaws }] }
     }
     case 'text':
       return { ...coded, text: { column, reasons: codeText(column, variable.missing).reasons } }
@@ -98,7 +99,7 @@ function withoutColumn(variable: Exclude<MappedVariable, MappedMulti>, nowhere: 
     case 'coded':
       return { columns: [constant(name, variable.options, nowhere, 0, MISSING.notInVersion)] }
     case 'number':
-      return { columns: [{ kind: 'number', name, index: nowhere, values: Float64Array.of(0), reasons }] }
+      return { columns: [{ kind: 'number', name, index: nowhere, counts: Uint32Array.of(nowhere.length), values: Float64Array.of(0), reasons }] }
     case 'day':
     case 'text':
       return {}
@@ -113,14 +114,14 @@ function codeMulti(variable: MappedMulti, columnAt: (key: string) => RawColumn |
     const column = columnAt(shape.column)
     if (!column) return { columns: options.map(({ code }) => constant(memberName(name, code), notChosenOrChosen, nowhere, 0, MISSING.notInVersion)) }
     const { members, reasons, flaws } = codeJoined(column, variable, shape.separator)
-    return { columns: options.map(({ code }, o) => ({ ...member(code), index: column.index, places: members[o]!, reasons, rowReasons: null })), flawedTexts: [{ column, flaws }] }
+    return { columns: options.map(({ code }, o) => ({ ...member(code), index: column.index, counts: column.counts, places: members[o]!, reasons, rowReasons: null })), flawedTexts: [{ column, flaws }] }
   }
   const { members, reasons, contradictions } = codeMembers(variable, shape, columnAt, nowhere.length)
   return {
     columns: members.map(({ code, column, places }): Cells =>
       column
-        ? { ...member(code), index: column.index, places, reasons: new Int8Array(places.length), rowReasons: reasons }
-        : { ...member(code), index: nowhere, places: Uint16Array.of(0), reasons: Int8Array.of(MISSING.notInVersion), rowReasons: reasons },
+        ? { ...member(code), index: column.index, counts: column.counts, places, reasons: new Int8Array(places.length), rowReasons: reasons }
+        : { ...member(code), index: nowhere, counts: Uint32Array.of(nowhere.length), places: Uint16Array.of(0), reasons: Int8Array.of(MISSING.notInVersion), rowReasons: reasons },
     ),
     flawedTexts: members.flatMap(({ column, flaws }) => (column ? [{ column, flaws }] : [])),
     flawedRows: members.flatMap(({ column }, m) => (column ? [{ column, rows: contradictions.filter((one) => one.member === m) }] : [])),

@@ -24,7 +24,9 @@ export function withoutDoubles({ rows }: RawTable, ids: readonly RawColumn[], co
       }
     }
   }
-  return { stay: Uint32Array.from({ length: rows }, (_, row) => row).filter((row) => gone[row] === 0), doubles }
+  const stay = new Uint32Array(rows - doubles.length)
+  for (let row = 0, at = 0; row < rows; row++) if (gone[row] === 0) stay[at++] = row
+  return { stay, doubles }
 }
 
 /** Groups of two or more rows; an empty cell is no id. */

@@ -11,7 +11,7 @@ import { shown } from './shown.ts'
 const MOST_SHOWN = 2000
 
 /** The study that a file is under a mapping. What it says of itself follows from both, so that the same import is the same study. */
-export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Codebook, report: Report, lostCells: number, emptyDays: readonly string[]): Study {
+export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Codebook, report: Report, lostCells: number, emptyDays: readonly string[]): Study & { readonly imported: NonNullable<Study['imported']> } {
   const synthetic = isSynthetic(raw, map)
   const units = (map.unit?.units ?? []).map(({ id, code, name }): Unit => ({ id, code, name, level: map.unit!.level, parent: null, synthetic, channels: null }))
   return {

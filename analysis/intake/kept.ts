@@ -1,9 +1,12 @@
-import { importedDataset } from '../dataset/from-columns.ts'
-import type { Aside, Column } from '../dataset/dataset.ts'
+import { importedDataset, importedHash, type ImportedColumns } from '../dataset/from-columns.ts'
+import type { Aside } from '../dataset/dataset.ts'
 import { parsed, publishedBytes, readPublished } from '../study/publish.ts'
 import { StudyError } from '../study/study-error.ts'
 import type { Text } from '../study/text.ts'
 import type { Imported, ImportedText, RowProblem } from './applied.ts'
+import { applyToColumns } from './apply.ts'
+import type { ImportMap } from './map.ts'
+import type { RawTable } from './raw.ts'
 import { mapBytes, readMap } from './read-map.ts'
 
 /** An import as it is kept on a device: plain data that survives structured cloning. `hash` is of the data, and is checked when they are read again. */
@@ -17,8 +20,8 @@ export interface KeptImport {
   /** The published study. */
   readonly study: Uint8Array
   readonly hash: string
-  /** By name; without scores, which follow from them. */
-  readonly columns: { readonly [name: string]: Column }
+  /** Without scores, which follow from them. */
+  readonly columns: ImportedColumns
   readonly aside: readonly Aside[]
   readonly texts: readonly ImportedText[]
   /** As {@link mapBytes} gives them. */
@@ -27,19 +30,26 @@ export interface KeptImport {
   readonly problemCount: number
 }
 
+/** A file under a mapping as it is kept: what {@link applyMap} gives, without the scores that nobody asks for yet. Throws as it does. */
+export function keptFrom(raw: RawTable, map: ImportMap): KeptImport {
+  const { study, columns, rows, map: applied, ...rest } = applyToColumns(raw, map)
+  return { ...rest, id: study.id, title: study.title, file: study.imported.file, rows, study: publishedBytes(study), hash: importedHash(study, columns, rows), columns, map: mapBytes(applied) }
+}
+
 /** What is kept of an import. The columns are the same arrays, not copies. */
 export function keptOf({ study, dataset, texts, problems, problemCount, map }: Imported): KeptImport {
   const table = dataset.tables[study.codebooks[0]!.id]!
-  const scores = new Set(table.codebook.variables.flatMap((variable) => (variable.role === 'score' ? [variable.name] : [])))
+  const scores = new Set(table.codebook.variables.flatMap(({ role, name }) => (role === 'score' ? [name] : [])))
   const columns = Object.fromEntries(Object.entries(table.columns).filter(([name]) => !scores.has(name)))
-  return { id: study.id, title: study.title, file: study.imported!.file, rows: table.rows, study: publishedBytes(study), hash: dataset.hash, columns, aside: dataset.aside, texts, map: mapBytes(map), problems, problemCount }
+  const { id, title, imported } = study
+  if (!imported) throw new RangeError(`${id} was not imported`)
+  return { id, title, file: imported.file, rows: table.rows, study: publishedBytes(study), hash: dataset.hash, columns, aside: dataset.aside, texts, map: mapBytes(map), problems, problemCount }
 }
 
 /** The import that was kept. Throws {@link StudyError}: `keptDiffers` where the data are not those that were kept. */
-export function importOf(kept: KeptImport): Imported {
+export function importOf({ columns, rows, aside, hash, texts, problems, problemCount, ...kept }: KeptImport): Imported {
   const study = readPublished(kept.study)
-  const dataset = importedDataset(study, kept.columns, kept.rows, kept.aside)
-  if (dataset.hash !== kept.hash) throw new StudyError('keptDiffers', '')
-  const { texts, problems, problemCount } = kept
+  const dataset = importedDataset(study, columns, rows, aside)
+  if (dataset.hash !== hash) throw new StudyError('keptDiffers', '')
   return { study, dataset, texts, problems, problemCount, map: readMap(parsed(kept.map)) }
 }

@@ -10,6 +10,8 @@ export type Cells = CodedCells | NumberCells
 interface OfTexts {
   readonly name: string
   readonly index: ArrayLike<number>
+  /** Rows of the file that hold each text. */
+  readonly counts: Uint32Array
   readonly reasons: Int8Array
 }
 export interface CodedCells extends OfTexts {
@@ -86,30 +88,52 @@ function sorted(rows: Uint32Array, high: Uint32Array, low: Uint32Array): Uint32A
   return from.map((i) => rows[i]!)
 }
 
-/** The column with its rows in that order. */
-export function columnOf(cells: Cells, order: Uint32Array): Column {
-  const { index, reasons } = cells
-  if (cells.kind === 'number') {
-    const column = openNumber(order.length)
-    for (let i = 0; i < order.length; i++) {
-      const at = index[order[i]!]!
-      const reason = reasons[at]!
-      if (reason !== 0) column.reasons[i] = reason
-      else {
-        column.values[i] = cells.values[at]!
-        column.known[i] = 1
-      }
-    }
-    return column
+/** The columns with their rows in that order. What is the same in several is one array: reasons of a question over several columns, and no reasons at all. */
+export function tableColumns(cells: readonly Cells[], order: Uint32Array): { readonly [name: string]: Column } {
+  const none = new Int8Array(order.length)
+  const known = new Map<Int8Array, Int8Array>()
+  const texts = new Uint32Array(order.length)
+  return Object.fromEntries(
+    cells.map((one) => {
+      const { index } = one
+      // The one pass that jumps about in memory.
+      for (let i = 0; i < order.length; i++) texts[i] = index[order[i]!]!
+      const key = one.kind === 'coded' && one.rowReasons !== null && isAnswered(one.reasons) ? one.rowReasons : one.reasons
+      const reasons = known.get(key) ?? reasonsOf(one, texts, order) ?? none
+      known.set(key, reasons)
+      return [one.name, one.kind === 'number' ? numbersOf(one, texts, reasons) : placesOf(one, texts, reasons)]
+    }),
+  )
+}
+
+const isAnswered = (reasons: Int8Array): boolean => reasons.every((reason) => reason === 0)
+
+/** Null where every row has an answer. */
+function reasonsOf(cells: Cells, texts: Uint32Array, order: Uint32Array): Int8Array | null {
+  const byText = cells.reasons
+  const rowReasons = cells.kind === 'coded' ? cells.rowReasons : null
+  if (rowReasons === null && isAnswered(byText)) return null
+  const found = new Int8Array(texts.length)
+  if (rowReasons === null) for (let i = 0; i < texts.length; i++) found[i] = byText[texts[i]!]!
+  else for (let i = 0; i < texts.length; i++) found[i] = rowReasons[order[i]!]! || byText[texts[i]!]!
+  return found
+}
+
+function placesOf({ options, places, rowReasons }: CodedCells, texts: Uint32Array, reasons: Int8Array): Column {
+  const { index } = openCoded(options, texts.length).column
+  for (let i = 0; i < texts.length; i++) index[i] = places[texts[i]!]!
+  // A text that is an answer is none in a row that another column spoils.
+  if (rowReasons !== null) for (let i = 0; i < texts.length; i++) if (reasons[i] !== 0) index[i] = 0
+  return { kind: 'coded', index, reasons }
+}
+
+function numbersOf({ values: byText, reasons: reasonByText }: NumberCells, texts: Uint32Array, reasons: Int8Array): Column {
+  const { values, known } = openNumber(texts.length)
+  for (let i = 0; i < texts.length; i++) {
+    const at = texts[i]!
+    if (reasonByText[at] !== 0) continue
+    values[i] = byText[at]!
+    known[i] = 1
   }
-  const { column } = openCoded(cells.options, order.length)
-  const { places, rowReasons } = cells
-  for (let i = 0; i < order.length; i++) {
-    const row = order[i]!
-    const at = index[row]!
-    const reason = (rowReasons === null ? 0 : rowReasons[row]!) || reasons[at]!
-    if (reason !== 0) column.reasons[i] = reason
-    else column.index[i] = places[at]!
-  }
-  return column
+  return { kind: 'number', values, known, reasons }
 }

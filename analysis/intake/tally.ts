@@ -2,6 +2,7 @@ import { scoreName } from '../study/codebook.ts'
 import { MISSING, MISSING_CODES, missingReason } from '../study/missing.ts'
 import type { MapCheck } from './applied.ts'
 import type { Answered } from './default-report.ts'
+import type { Rows } from './doubles.ts'
 import type { ImportMap, MappedVariable } from './map.ts'
 import type { Cells } from './order.ts'
 import type { CodedFile, VariableOfFile } from './coded-file.ts'
@@ -13,16 +14,16 @@ export interface Tally {
   readonly answered: Answered
 }
 
-/** `stay`: rows of the file that are in the table. */
-export function tallyOf({ variables, unit }: CodedFile, map: ImportMap, stay: Uint32Array): Tally {
+/** `rows`: of the file. */
+export function tallyOf({ variables, unit }: CodedFile, map: ImportMap, { stay }: Rows, rows: number): Tally {
   const names = new Set<string>()
   const told = variables.map((one) => {
-    const counts = one.columns.map((cells) => count(cells, stay))
+    const counts = one.columns.map((cells) => count(cells, stay, rows))
     one.columns.forEach(({ name }, c) => counts[c]!.answered > 0 && names.add(name))
     return variableTally(one, counts, stay)
   })
   for (const { name, items, atLeast } of map.scales) if (items.filter((item) => names.has(item)).length >= atLeast) names.add(scoreName(name, 'mean'))
-  const inUnits = unit ? count(unit, stay).places : null
+  const inUnits = unit ? count(unit, stay, rows).places : null
   const units = (map.unit?.units ?? []).map(({ id }, u) => ({ id, n: inUnits?.[u + 1] ?? 0 }))
   return { variables: told, units, answered: { places: units.filter(({ n }) => n > 0).length, names } }
 }
@@ -34,11 +35,14 @@ interface Counts {
   readonly reasons: Uint32Array
 }
 
-function count(cells: Cells, stay: Uint32Array): Counts {
+function count(cells: Cells, stay: Uint32Array, rows: number): Counts {
   const rowReasons = cells.kind === 'coded' ? cells.rowReasons : null
-  const texts = new Uint32Array(cells.reasons.length)
   const reasons = new Uint32Array(10)
-  for (const row of stay) {
+  // Where every row is in the table and counts by itself, reading has counted already.
+  const counted = rowReasons === null && stay.length === rows
+  const texts = counted ? cells.counts : new Uint32Array(cells.reasons.length)
+  for (let i = 0; !counted && i < stay.length; i++) {
+    const row = stay[i]!
     const reason = rowReasons === null ? 0 : rowReasons[row]!
     if (reason === 0) texts[cells.index[row]!]!++
     else reasons[-reason]!++
