@@ -2,10 +2,11 @@ import { memberName, scoreName, type Scale } from '../study/codebook.ts'
 import type { LeftOutWhy, Unit } from '../study/study.ts'
 import { guardOf } from './guard.ts'
 import { guessColumn } from './guess.ts'
-import { comparedText, type ImportMap, type MappedUnits, type MappedVariable } from './map.ts'
+import { columnsOf, comparedText, type ImportMap, type MappedUnits, type MappedVariable } from './map.ts'
 import { names, type Names } from './naming.ts'
 import { questions, type Draft, type Seen } from './questions.ts'
 import type { RawColumn, RawTable } from './raw.ts'
+import { withoutRefused } from './refused.ts'
 import { isStaff, isWeight } from './roles.ts'
 import { scalesOf, type DraftScale } from './scales.ts'
 import { shapeOf } from './tools/index.ts'
@@ -33,7 +34,7 @@ export function propose(raw: RawTable, known: { readonly units: readonly Unit[] 
   const asked = seen.filter(({ at }) => !facts.left.has(at) && !facts.drafts.some((draft) => draft.at === at))
   const unit = unitsIn(asked, known.units)
   const rest = asked.filter(({ column }) => column.key !== unit?.column)
-  const drafts = [...facts.drafts, ...questions(rest, shape.tool)].toSorted((a, b) => a.at - b.at)
+  const { drafts, left } = withoutRefused([...facts.drafts, ...questions(rest, shape.tool)].toSorted((a, b) => a.at - b.at))
   const { variables, scales } = named(drafts.slice(0, MOST_VARIABLES), rest)
   return {
     format: 'linli-map/1',
@@ -44,7 +45,7 @@ export function propose(raw: RawTable, known: { readonly units: readonly Unit[] 
     variables,
     scales,
     unit,
-    leftOut: leftOut(seen, facts.left, variables, unit),
+    leftOut: leftOut(seen, new Map([...[...facts.left].map(([at, why]) => [raw.columns[at]!.key, why] as const), ...left.map(({ column, why }) => [column, why] as const)]), variables, unit),
     kept: [],
   }
 }
@@ -75,13 +76,12 @@ function factsOf(seen: readonly Seen[]): { readonly left: ReadonlyMap<number, Le
   return { left, drafts }
 }
 
-/** Why a column must stay out. Rows of a matrix and options are judged by their question: their words name things, not people. */
-function guarded({ column, heading, guess }: Seen): LeftOutWhy | null {
+/** Why a column must stay out. Where its question stands above another column, it is asked with these words as well. */
+function guarded({ column, heading }: Seen): LeftOutWhy | null {
   const own = guardOf(column)
-  if (!own) return null
-  if (own.found === 'values' && heading.fact !== null && heading.fact !== 'administrative') return null
-  if (own.found === 'heading' && heading.group !== null && !heading.other && guess.kind !== 'text') return guardOf({ ...column, headings: [heading.stem] })?.what ?? null
-  return own.what
+  if (own) return own.what
+  const merged = heading.row !== null && (column.headings[0] ?? '').trim() === ''
+  return merged ? (guardOf({ ...column, headings: [`${heading.stem} [${heading.row}]`] })?.what ?? null) : null
 }
 
 /** Which column names the rows: a column of ids whose values hardly ever come twice; of several, what is hardest to mistake. */
@@ -150,10 +150,10 @@ function titleOf(file: string): ImportMap['title'] {
 }
 
 /** Columns in no variable: for the reason found, and those for which there was no room for a person to choose. */
-function leftOut(seen: readonly Seen[], left: ReadonlyMap<number, LeftOutWhy>, variables: readonly MappedVariable[], unit: MappedUnits | null): ImportMap['leftOut'] {
-  const used = new Set(variables.flatMap((variable) => (variable.kind !== 'multi' ? [variable.column] : variable.shape.is === 'joined' ? [variable.shape.column] : variable.shape.columns.map(({ column }) => column))))
-  return seen.flatMap(({ at, column, guess }) => {
+function leftOut(seen: readonly Seen[], left: ReadonlyMap<string, LeftOutWhy>, variables: readonly MappedVariable[], unit: MappedUnits | null): ImportMap['leftOut'] {
+  const used = new Set(variables.flatMap(columnsOf))
+  return seen.flatMap(({ column, guess }) => {
     if (used.has(column.key) || column.key === unit?.column) return []
-    return [{ column: column.key, why: left.get(at) ?? (guess.kind === 'empty' ? 'empty' : 'byHand') }]
+    return [{ column: column.key, why: left.get(column.key) ?? (guess.kind === 'empty' ? 'empty' : 'byHand') }]
   })
 }

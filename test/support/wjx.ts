@@ -25,10 +25,10 @@ const SPELLINGS: readonly (readonly string[])[] = [
   ['钟楼区', '钟楼', '钟楼区 '],
   ['新北区', '新北', '\u3000新北区'],
 ]
-const GENDER = ['男', '女']
-const AGE = ['18-24岁', '25-34岁', '35-44岁', '45-54岁', '55-64岁', '65岁及以上']
-const HUKOU = ['本区', '本市其他区县', '本省其他市', '外省(区、市)']
-const CONTACT = ['有,我主动找的', '有,他们主动找的', '两种都有', '没有']
+export const WJX_GENDER = ['男', '女']
+export const WJX_AGE = ['18-24岁', '25-34岁', '35-44岁', '45-54岁', '55-64岁', '65岁及以上']
+export const WJX_HUKOU = ['本区', '本市其他区县', '本省其他市', '外省(区、市)']
+export const WJX_CONTACT = ['有,我主动找的', '有,他们主动找的', '两种都有', '没有']
 export const WJX_AGREEMENT = ['非常不同意', '不太同意', '一般', '比较同意', '非常同意']
 export const WJX_SATISFACTION = ['非常不满意', '不太满意', '一般', '比较满意', '非常满意']
 export const WJX_CHANNELS = ['警民微信群', '小程序或APP', '12345热线', '社区警务室', '当面找网格员', '其他']
@@ -122,11 +122,11 @@ function row(one: WjxPerson, i: number, { by, several, nickname }: WjxFile): rea
     ['微信群', '直接访问', 'N/A'][i % 3]!,
     `203.0.113.${1 + (i % 200)}(江苏-常州)`,
     ...(nickname ? [NICKNAMES[(i * 3) % NICKNAMES.length]! + (i % 4 === 0 ? String(i) : '')] : []),
-    say(GENDER, one.gender),
-    say(AGE, one.age),
-    spelling[(i * 5) % spelling.length]!,
-    say(HUKOU, one.hukou),
-    say(CONTACT, one.contact),
+    say(WJX_GENDER, one.gender),
+    say(WJX_AGE, one.age),
+    spelling[Math.floor(i / 3) % spelling.length]!,
+    say(WJX_HUKOU, one.hukou),
+    say(WJX_CONTACT, one.contact),
     one.outcome === 'skipped' ? (by === 'text' ? '(跳过)' : '-3') : say(WJX_SATISFACTION, one.outcome),
     ...one.items.map((code) => say(WJX_AGREEMENT, code)),
     ...one.satisfaction.map((code) => say(WJX_SATISFACTION, code)),
