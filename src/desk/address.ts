@@ -2,6 +2,11 @@
 export const ROOMS = ['study', 'fieldwork', 'data', 'analysis', 'report'] as const
 export type Room = (typeof ROOMS)[number]
 
+/** The rooms a study has: one that is a file has no fieldwork. */
+export function roomsOf(imported: boolean): readonly Room[] {
+  return imported ? ROOMS.filter((room) => room !== 'fieldwork') : ROOMS
+}
+
 export function isRoom(name: string | undefined): name is Room {
   return (ROOMS as readonly (string | undefined)[]).includes(name)
 }

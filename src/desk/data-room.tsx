@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRef, useState, type ReactNode } from 'react'
 import { formatNumber } from '../../analysis/render/format.ts'
+import type { Imported } from '../../analysis/study/study.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 import type { ExportFile } from '../exchange/csv-export.ts'
 import type { FileError } from '../exchange/file-error.ts'
@@ -32,11 +33,13 @@ export function DataRoom() {
       <div
         className={over ? 'drop over' : 'drop'}
         onDragOver={(event) => {
+          if (study.imported) return
           event.preventDefault()
           setOver(true)
         }}
         onDragLeave={() => setOver(false)}
         onDrop={(event) => {
+          if (study.imported) return
           event.preventDefault()
           setOver(false)
           const files = [...event.dataTransfer.files]
@@ -48,9 +51,9 @@ export function DataRoom() {
       {data.refused && <FileFault error={data.refused} />}
       {state.is === 'ready' && (
         <>
-          {state.summary.cameIn.length + state.summary.aside.length > 0 && <h2>{say('data.counts')}</h2>}
+          {!study.imported && state.summary.cameIn.length + state.summary.aside.length > 0 && <h2>{say('data.counts')}</h2>}
           {state.summary.cameIn.length > 0 && <CountTable study={study} cameIn={state.summary.cameIn} lang={lang} />}
-          <AsideList summary={state.summary} />
+          {!study.imported && <AsideList summary={state.summary} />}
           <p className="hash">
             <span className="muted">{say('data.hash')}</span> <code>{state.summary.hash}</code>
           </p>
@@ -89,14 +92,7 @@ function Sources() {
         {say('data.use')}
       </Button>
     )
-  if (study.imported) {
-    return (
-      <section aria-labelledby="data-source">
-        <h2 id="data-source">{say('data.source')}</h2>
-        <Way is="import" icon="table" action={null} />
-      </section>
-    )
-  }
+  if (study.imported) return <ImportSource imported={study.imported} />
   return (
     <section aria-labelledby="data-source">
       <h2 id="data-source">{say('data.source')}</h2>
@@ -129,6 +125,31 @@ function Sources() {
           }
         />
       </div>
+      <p>
+        <a href="#/import">{say('data.importOther')}</a> <span className="muted">{say('data.importOtherHelp')}</span>
+      </p>
+    </section>
+  )
+}
+
+/** A study that is a file has no other source; another file becomes another study. */
+function ImportSource({ imported }: { readonly imported: Imported }) {
+  const say = useTexts(deskMessages)
+  const { lang } = useLang()
+  const { address } = useDesk()
+  const n = (value: number) => formatNumber(value, 'count', lang)
+  return (
+    <section aria-labelledby="data-source">
+      <h2 id="data-source">{say('data.source')}</h2>
+      <Way is="import" icon="table" action={null} />
+      <p>
+        {say('data.importAside', { rows: n(imported.setAside), cells: n(imported.lostCells), columns: n(imported.leftOut.length) })} <a href={address('study')}>{say('data.importMore')}</a>
+      </p>
+      <p className="actions">
+        <Button component="a" variant="default" href="#/import" leftSection={<Icon name="file" />}>
+          {say('data.importAnother')}
+        </Button>
+      </p>
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { Icon } from '../ui/icon.tsx'
 import { LangSwitch } from '../ui/lang-switch.tsx'
 import { TrialNotice } from '../ui/notices.tsx'
 import { Mark } from '../ui/wordmark.tsx'
-import { ROOMS, type Room } from './address.ts'
+import { roomsOf, type Room } from './address.ts'
 import { useDesk } from './desk-context.ts'
 import { deskMessages } from './messages.ts'
 
@@ -21,7 +21,7 @@ export function Frame({ room, setTheme, children }: { readonly room: Room; reado
         <a className="desk-home" href="#/" aria-label={say('home')} title={say('home')}>
           <Mark />
         </a>
-        {ROOMS.map((one) => (
+        {roomsOf(study.imported !== null).map((one) => (
           <a key={one} href={address(one)} aria-current={one === room ? 'page' : undefined}>
             <Icon name={one} />
             {say(`room.${one}`)}

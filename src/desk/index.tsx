@@ -4,7 +4,7 @@ import type { Study } from '../../analysis/study/study.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 import type { Store } from '../store/store.ts'
 import { useTexts } from '../i18n/lang.tsx'
-import { addressOf, isRoom, type Room } from './address.ts'
+import { addressOf, isRoom, roomsOf, type Room } from './address.ts'
 import { AnalysisRoom } from './analysis/room.tsx'
 import { useDataAtHand } from './data-at-hand.ts'
 import { DataRoom } from './data-room.tsx'
@@ -46,7 +46,7 @@ const views: { readonly [room in Room]: () => React.JSX.Element } = {
 export function Desk({ study, hash, pinned, path, query, go, store, lang, theme, setTheme }: DeskProps) {
   const say = useTexts(deskMessages)
   const data = useDataAtHand(study, store)
-  const room: Room = isRoom(path[0]) ? path[0] : 'study'
+  const room: Room = isRoom(path[0]) && roomsOf(study.imported !== null).includes(path[0]) ? path[0] : 'study'
   const place = useMemo(() => ({ study: study.id, hash: pinned ? hash : null }), [study, hash, pinned])
   const address = useCallback<AtDesk['address']>((to, rest, query) => addressOf(place, to, rest, query), [place])
   const desk = useMemo<AtDesk>(

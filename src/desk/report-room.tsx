@@ -78,7 +78,7 @@ function Running() {
           <Icon name="warn" /> {say('report.ownMark')}
         </p>
       )}
-      {data.state.is === 'ready' && (
+      {data.state.is === 'ready' && !study.imported && (
         <section className="report-section" aria-labelledby="who-answered">
           <h2 id="who-answered">{say('report.who')}</h2>
           <CountTable study={study} cameIn={data.state.summary.cameIn} lang={lang} />
