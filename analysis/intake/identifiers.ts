@@ -30,7 +30,7 @@ const OF_A_PLACE = /(区|县|市|镇|乡|村|街道|街|路|社区|居委会|庄
 export const SIGNS: readonly (readonly [Guarded, Sign])[] = [
   ['ip', (text) => /^(\d{1,3}\.){3}\d{1,3}($|[\s(（:])/.test(text) || (/^[0-9a-f:]{7,39}$/i.test(text) && text.split(':').length > 4)],
   ['email', (text) => /^[^\s@]{1,64}@[^\s@]{1,100}\.[^\s@.]{2,20}$/.test(text)],
-  ['idNumber', (text) => isIdNumber(bare(text)) || /^\d{3,6}\*{4,}\d{2,4}[\dXx]?$/.test(text) || PLATE.test(text)],
+  ['idNumber', (text) => isIdNumber(bare(text)) || /^\d{3,6}\*{6,}\d{2,4}[\dXx]?$/.test(text) || PLATE.test(text)],
   ['phone', (text) => PHONES.some((phone) => phone.test(bare(text))) || WRITTEN_PHONES.some((phone) => phone.test(text))],
   ['coordinates', (text) => /^[[({]?\s*-?\d{1,3}\.\d{3,}\s*°?\s*[NS]?\s*[,;\s]\s*-?\d{1,3}\.\d{3,}/.test(text) || /^POINT ?\(/i.test(text)],
   ['account', (text) => /^o[A-Za-z0-9_-]{27}$/.test(text) || /^wxid_\w{5,30}$/.test(text) || SITES.test(text)],

@@ -26,7 +26,7 @@ const PATTERNS: readonly Mark[] = [
   { what: 'account', mark: MARKS.account!, pattern: /https?:\/\/[^\s/，。]{1,200}\/[^\s，。；]{0,200}(?:user|profile|account|uid|home|u|people|@)[/=@]?[^\s，。；]{1,100}/gi, is: (found) => /(user|profile|account|uid|\/u\/|\/@|people\/|id=)/i.test(found) },
   { what: 'account', mark: MARKS.account!, pattern: /\bwxid_[A-Za-z0-9_]{5,30}/g },
   { what: 'ip', mark: MARKS.ip!, pattern: /(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?!\.?\d)/g, notAfter: /[\d.]/ },
-  { what: 'ip', mark: MARKS.ip!, pattern: /(?:[0-9a-f]{1,4}:){3,7}:?[0-9a-f]{1,4}\b/gi, is: (found) => /[a-f]|::/i.test(found) || found.split(':').length === 8 },
+  { what: 'ip', mark: MARKS.ip!, pattern: /[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7}/gi, is: (found) => found.includes('::') || found.split(':').length === 8 },
   { what: 'coordinates', mark: MARKS.coordinates!, pattern: /-?\d{1,3}\.\d{3,12}\s{0,3}[,，;；\s]\s{0,3}-?\d{1,3}\.\d{3,12}/g },
   // The number itself is checked where it has a check digit; a wrong one was mistyped and is one all the same after these words.
   { what: 'idNumber', mark: MARKS.idNumber!, pattern: /(?:身份证|证件|护照|社保|警号|工号|学号|passport|id card|id|identity|ssn|social security)\s{0,3}(?:card\s{0,3})?(?:号码|号|number|no\.?)?\s{0,3}(?:是|为|is|:|：|#)?\s{0,3}[A-Z0-9*-]{5,20}(?![A-Za-z0-9])/gi, is: (found) => /\d{4}/.test(found) },

@@ -148,7 +148,9 @@ function knownIn(places: readonly Place[], known: readonly Unit[], level: UnitLe
   const only = (units: readonly Unit[] | undefined): Unit | undefined => (units?.length === 1 ? units[0] : undefined)
   for (const { text, name, core, kind } of places) {
     const number = /^(\d{6,12})(\.0)?$/.exec(text)?.[1]
-    const unit = only(full.get(number ?? name)) ?? (kind === null || kind === level ? only(cores.get(core)) : undefined) ?? (full.has(name) || cores.has(core) ? undefined : only(others.get(number ?? name)))
+    const elsewhere = only(others.get(number ?? name))
+    const bySelf = kind === null || kind === level ? only(cores.get(core)) : elsewhere
+    const unit = only(full.get(number ?? name)) ?? bySelf ?? (full.has(name) || cores.has(core) ? undefined : elsewhere)
     // The city before it must not be another one.
     if (unit && isUnder(unit, text, known)) found.set(text, unit)
   }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { CodedVariable, Variable } from '../../../analysis/study/codebook.ts'
+import { checkEthics } from '../../../analysis/study/ethics.ts'
 import { readStudy } from '../../../analysis/study/publish.ts'
 import { StudyError } from '../../../analysis/study/study-error.ts'
 import { smallStudy } from '../../support/small-study.ts'
@@ -114,5 +116,58 @@ describe('a study that only speaks of such things', () => {
   })
   it('is refused when the ban stands in another sentence than the question', () => {
     expect(asking('您的姓名？请不要填写电话。', harmless[1])).toBe('asksName')
+  })
+})
+
+describe('a study that is an imported file', () => {
+  const imported = { file: 'answers.csv', sha256: '0'.repeat(64), tool: 'wjxText', respondent: 'resident', rows: 200, setAside: 0, lostCells: 0, leftOut: [], kept: [] } as const
+  const text = (zh: string) => ({ 'zh-CN': zh, en: zh })
+  const open = (name: string, zh: string): Variable => ({ kind: 'text', name, text: text(zh), label: text(zh), role: 'opinion', sensitive: false, note: null, maxLength: 100 })
+  const choice = (name: string, zh: string, options: readonly string[], more: Partial<CodedVariable> = {}): Variable => ({
+    kind: 'coded', name, text: text(zh), label: text(zh), role: 'attribute', sensitive: false, note: null, level: 'nominal', optionsFrom: null, waysOut: [], bounds: null, reversed: false, right: null,
+    options: options.map((label, i) => ({ code: i + 1, label: text(label) })), ...more,
+  })
+  /** The code such a file is refused with, or null, where these variables were kept with a reason. */
+  function refusal(variables: readonly Variable[], kept: readonly string[] = []): string | null {
+    const [codebook] = smallStudy.codebooks
+    try {
+      checkEthics({
+        ...smallStudy,
+        codebooks: [{ ...codebook!, variables }],
+        forms: [],
+        imported: { ...imported, kept: kept.map((variable) => ({ column: variable, variable, what: 'phone', reason: '回访抽查' })) },
+      })
+      return null
+    } catch (error) {
+      if (error instanceof StudyError) return error.code
+      throw error
+    }
+  }
+
+  it('is refused like any other where nobody gave a reason', () => {
+    expect(refusal([open('A', '您的手机号码')])).toBe('asksPhone')
+    expect(refusal([open('A', '您的姓名')], ['B'])).toBe('asksName')
+    expect(refusal([choice('A', '您的政治面貌', ['群众', '其他'])])).toBe('asksPolitics')
+  })
+  it('passes with what was kept for a reason', () => {
+    expect(refusal([open('A', '您的手机号码')], ['A'])).toBeNull()
+    expect(refusal([choice('A', '您的政治面貌', ['中共党员', '群众'])], ['A'])).toBeNull()
+    expect(refusal([open('A', '您的邮箱'), open('B', '家庭住址')], ['A', 'B'])).toBeNull()
+  })
+  it('never passes with ethnicity or religion, whatever the reason', () => {
+    expect(refusal([choice('A', '您的民族', ['甲', '乙'])], ['A'])).toBe('asksEthnicity')
+    expect(refusal([choice('A', 'Q12', ['汉族', '回族'])], ['A'])).toBe('asksEthnicity')
+    expect(refusal([open('A', '您的宗教信仰')], ['A'])).toBe('asksReligion')
+    expect(refusal([choice('A', 'Q13', ['佛教', '没有'])], ['A'])).toBe('asksReligion')
+    expect(refusal([open('A', '您的姓名和民族')], ['A'])).toBe('asksEthnicity')
+  })
+  it('keeps the exemption of statements to agree with', () => {
+    const agreed = { role: 'opinion', level: 'ordinal', bounds: { min: 1, max: 2 } } as const
+    expect(refusal([choice('A', '党员带头参加巡逻。', ['不同意', '同意'], agreed)])).toBeNull()
+    expect(refusal([choice('A', '我是党员。', ['不同意', '同意'], agreed)])).toBe('asksPolitics')
+  })
+  it('may speak of offices and places with such names', () => {
+    expect(refusal([choice('A', '您去过哪个部门？', ['民族宗教事务局', '派出所'])])).toBeNull()
+    expect(refusal([choice('A', '您对宗教场所周边治安的评价', ['好', '不好'])])).toBeNull()
   })
 })

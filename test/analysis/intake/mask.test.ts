@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { maskText } from '../../../analysis/intake/mask.ts'
+
+describe('what identifies somebody in a free text', () => {
+  it.each([
+    ['请打13812345678找我', '请打[电话/phone]找我'],
+    ['手机138-1234-5678', '手机[电话/phone]'],
+    ['手机１３８１２３４５６７８', '手机[电话/phone]'],
+    ['+86 138 1234 5678', '[电话/phone]'],
+    ['电话：0519-88123456', '电话：[电话/phone]'],
+    ['联系电话88123456', '联系[电话/phone]'],
+    ['call me on +44 20 7946 0958', 'call me on [电话/phone]'],
+    ['(555) 123-4567 please', '[电话/phone] please'],
+    ['邮箱 a.b+c@ex-ample.com.cn。', '邮箱 [邮箱/e-mail]。'],
+    ['身份证号是320402199001011234', '[证件号/ID number]'],
+    ['有人冒用11010519491231002X', '有人冒用[证件号/ID number]'],
+    ['工号0012345的人', '[证件号/ID number]的人'],
+    ['苏D12345乱停车', '[车牌/plate]乱停车'],
+    ['新能源车苏AD12345', '新能源车[车牌/plate]'],
+    ['从192.168.1.10访问', '从[IP]访问'],
+    ['from 2001:db8::ff00:42:8329 here', 'from [IP] here'],
+    ['见 https://weibo.com/u/123456789 的帖子', '见 [账号/account] 的帖子'],
+    ['https://forum.example.com/user/zhang3', '[账号/account]'],
+    ['QQ号123456789', '[账号/account]'],
+    ['加微信 wx_abc123', '加[账号/account]'],
+    ['我叫王小明，请回电', '我叫[姓名/name]，请回电'],
+    ['姓名：李雷', '姓名：[姓名/name]'],
+    ['My name is John Smith.', 'My name is [姓名/name].'],
+    ['3号楼2单元501室漏水', '[住址/address]漏水'],
+    ['住在延陵西路12号3栋402室', '[住址/address]'],
+    ['I live at 12 High Street', 'I live at [住址/address]'],
+    ['坐标31.7791,119.9741', '坐标[坐标/coordinates]'],
+  ])('is masked: %s', (text, masked) => {
+    expect(maskText(text).text).toBe(masked)
+  })
+  it('is named, each kind once', () => {
+    expect(maskText('我叫王小明，电话13812345678，或13912345678').masked.toSorted()).toEqual(['name', 'phone'])
+    expect(maskText('多巡逻').masked).toEqual([])
+  })
+  it.each([
+    '多安排夜间巡逻，谢谢！',
+    '12345热线很好，96110反诈，110报警',
+    '2024-11-25 10:20:30 发生过一次',
+    '每月1000元，共12000元',
+    '微信群很方便，小程序也好用',
+    '社区3号网格员不错',
+    '10号楼下停车乱',
+    '我叫了救护车，我叫他们来',
+    '订单1234567890123456',
+    '版本1.2.3.4.5',
+    'https://www.gov.cn/policy/2024',
+    'I called 911 twice in 2023',
+    '比例是 31.7 或 119.97',
+    'Ask them. 100-200 people came',
+  ])('is nothing else: %s', (text) => {
+    expect(maskText(text)).toEqual({ text, masked: [] })
+  })
+})
+
+describe('masking', () => {
+  it.each(['a', 'a@', 'a.', '1', '1-', '1 ', ' ', '我', '路1', 'a:', 'http://a/', '12 High ', 'name: A', 'http://a/u', '+1 ', '*', 'user', '1.', '我叫', '姓名', '微信 ', '1号', '12栋', '经1.1111', 'ID ', '苏A', '0519-', '0:', 'QQ号', 'x/', '(555'])('takes no longer than a text is long: %s…', (piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length))
+    const began = performance.now()
+    maskText(text)
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+  it('leaves no phone number, ID number or e-mail in any text', () => {
+    const around = fc.string({ maxLength: 20 }).map((text) => text.replace(/[\w.%+*@:/-]/g, ''))
+    fc.assert(
+      fc.property(around, around, fc.constantFrom('13812345678', 'a.b@example.com', '11010519491231002X', '苏D12345', '192.168.1.10'), (before, after, secret) => {
+        expect(maskText(`${before} ${secret} ${after}`).text).not.toContain(secret)
+      }),
+    )
+  })
+  it('changes nothing more when it is done again', () => {
+    fc.assert(fc.property(fc.string(), (text) => {
+      const once = maskText(text).text
+      expect(maskText(once).text).toBe(once)
+    }))
+    expect(maskText(maskText('我叫王小明，13812345678，苏D12345').text).masked).toEqual([])
+  })
+})
