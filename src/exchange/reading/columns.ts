@@ -19,6 +19,8 @@ export interface Columns {
   addBlock(column: number, places: Int32Array | Uint32Array, rows: number): void
   /** The lines on which the rows of the block begin. */
   addLines(lines: Uint32Array, rows: number): void
+  /** Adds columns at the right, empty in all rows so far; for readers that hand over blocks and learn the width as they go. */
+  widen(width: number): void
   /**
    * The table, with one list of headings (and what a file declares) per column. Columns at the end whose headings and cells are all
    * empty are dropped. Nothing can be added after it.
@@ -52,9 +54,12 @@ export function rowsAtOnce(width: number): number {
   return Math.max(1, Math.min(4096, Math.floor(0x8000 / Math.max(1, width))))
 }
 
+const growing = (): Growing => ({ places: new Map(), values: [], counts: new Uint32Array(4), blocks: [], open: new Uint8Array(0), filled: 0 })
+
 /** Begins a table of so many columns. */
-export function openColumns(width: number): Columns {
-  const columns: Growing[] = Array.from({ length: width }, () => ({ places: new Map(), values: [], counts: new Uint32Array(4), blocks: [], open: new Uint8Array(0), filled: 0 }))
+export function openColumns(from: number): Columns {
+  let width = from
+  const columns = Array.from({ length: width }, growing)
   const most = rowsAtOnce(width)
   let waiting: Uint32Array[] | null = null
   let waitingLines = new Uint32Array(0)
@@ -105,6 +110,16 @@ export function openColumns(width: number): Columns {
     placeOf,
     addBlock,
     addLines,
+    widen(to) {
+      if (waiting) throw new RangeError('columns cannot be added to a table that takes rows')
+      while (columns.length < to) {
+        const c = columns.push(growing()) - 1
+        if (rows === 0) continue
+        placeOf(c, '')
+        addBlock(c, new Uint32Array(rows), rows)
+      }
+      width = columns.length
+    },
     add(cells, line) {
       if (cells.length > width) throw new RangeError(`a row of ${cells.length} cells in a table of ${width} columns`)
       if (!waiting) {

@@ -1,7 +1,7 @@
 import { headingsOf } from '../../../analysis/intake/headings.ts'
 import type { RawTable, Reading, ReadingNote } from '../../../analysis/intake/raw.ts'
 import { FileError } from '../file-error.ts'
-import { MOST_COLUMNS, openColumns } from './columns.ts'
+import { openColumns } from './columns.ts'
 
 /** Rows looked at to tell title, headings and data apart. */
 const FIRST = 20
@@ -22,7 +22,7 @@ export interface SheetTable {
 
 /** Begins a table whose first rows are headings as `wanted` says, or as they look. Throws {@link FileError} on a table too large. */
 export function openSheetTable(file: string, wanted: Partial<Reading> | null): SheetTable {
-  const columns = openColumns(MOST_COLUMNS)
+  const columns = openColumns(0)
   const first: { readonly cells: readonly string[]; readonly line: number }[] = []
   const blocks: Uint32Array[] = []
   const lines = new Uint32Array(ROWS_AT_ONCE)
@@ -35,10 +35,10 @@ export function openSheetTable(file: string, wanted: Partial<Reading> | null): S
 
   /** A column that no row had before is empty in all of them. */
   function widen(width: number): void {
+    if (width <= blocks.length) return
+    columns.widen(width)
     while (blocks.length < width) {
-      const c = blocks.length
-      if (written + inBlock > 0) columns.placeOf(c, '')
-      if (written > 0) columns.addBlock(c, new Uint32Array(written), written)
+      if (inBlock > 0) columns.placeOf(blocks.length, '')
       blocks.push(new Uint32Array(ROWS_AT_ONCE))
     }
   }

@@ -40,6 +40,22 @@ describe('columns while they are read', () => {
     )
   })
 
+  it('grows to the right, empty in the rows before', () => {
+    const columns = openColumns(1)
+    columns.addBlock(0, Uint32Array.of(columns.placeOf(0, 'a'), columns.placeOf(0, 'b')), 2)
+    columns.addLines(Uint32Array.of(2, 3), 2)
+    columns.widen(2)
+    columns.addBlock(0, Uint32Array.of(1), 1)
+    columns.addBlock(1, Uint32Array.of(columns.placeOf(1, 'c')), 1)
+    columns.addLines(Uint32Array.of(4), 1)
+    const { columns: closed, lines } = columns.close([['A'], ['B']])
+    expect(closed.map(({ values, counts, index }) => ({ values, counts: [...counts], index: [...index] }))).toEqual([
+      { values: ['a', 'b'], counts: [1, 2], index: [0, 1, 1] },
+      { values: ['', 'c'], counts: [2, 1], index: [0, 0, 1] },
+    ])
+    expect([...lines]).toEqual([2, 3, 4])
+  })
+
   it('refuses a row of more cells than columns as a mistake of the caller', () => {
     expect(() => tableOf([['1', '2']], [['a']])).toThrow(RangeError)
   })
