@@ -15,6 +15,10 @@ export const cliMessages = {
       计算一个方法，结果以 JSON 打印。
   linli export --study demo|数据集 --out 文件夹
       把自带的合成数据，或导入的数据，写成导出文件。
+  linli export --study 研究 [--data 文件 …] --shared --out 文件夹 [--table 表] [--k 5] [--fit]
+      [--leave-out 变量,变量] [--coarser 变量] [--as-is 变量] [--leave-out-rows]
+      写出可以交给他人的文件：可能暴露身份的各列合并选项或去掉；任何一组不足 k 行就不写，并说明下一步。
+      --fit 在此范围内自动保留尽可能多的列；--leave-out-rows 不交出不足 k 的少数行（最多 5%）。
   linli oracle 文件夹 …
       用独立的参考值检查统计量。
   linli --help
@@ -36,6 +40,11 @@ export const cliMessages = {
       computes one method and prints its result as JSON.
   linli export --study demo|DATASET --out DIR
       writes the synthetic data that come with the study, or the data of an import, as export files.
+  linli export --study ID [--data FILE …] --shared --out DIR [--table TABLE] [--k 5] [--fit]
+      [--leave-out VARIABLE,VARIABLE] [--coarser VARIABLE] [--as-is VARIABLE] [--leave-out-rows]
+      writes files to hand on: columns by which people could be found in broader bands or left out; where a
+      class has fewer than k rows nothing is written, and the next step is named. --fit keeps as much as
+      passes; --leave-out-rows leaves out the few rows (5% at most) in smaller classes.
   linli oracle FOLDER …
       holds statistics to independent reference values.
   linli --help
@@ -48,6 +57,23 @@ Exit: 0 done (refusals inside a report are results); 1 the data or a file cannot
   noCommand: { 'zh-CN': '没有命令“{{command}}”。', en: 'There is no command "{{command}}".' },
   unknownFlag: { 'zh-CN': '没有选项 {{flag}}。', en: 'There is no option {{flag}}.' },
   flagValue: { 'zh-CN': '选项 {{flag}} 缺少值。', en: 'Option {{flag}} has no value.' },
+  flagAlone: { 'zh-CN': '选项 {{flag}} 不带值。', en: 'Option {{flag}} takes no value.' },
+  onlyShared: { 'zh-CN': '选项 {{flag}} 只与 --shared 一起使用。', en: 'Option {{flag}} goes with --shared only.' },
+  badK: { 'zh-CN': '--k 应为不小于 {{least}} 的整数，不是“{{k}}”。', en: '--k is a whole number of at least {{least}}, not "{{k}}".' },
+  noShareTable: { 'zh-CN': '没有表“{{table}}”，或其中没有数据。有数据的表：{{tables}}。', en: 'There is no table "{{table}}", or it has no rows. Tables with rows: {{tables}}.' },
+  notJudged: {
+    'zh-CN': '“{{name}}”不是可能暴露身份的列。可以选择的列：{{names}}。',
+    en: '"{{name}}" is no column by which people could be found. There are: {{names}}.',
+  },
+  cannotBe: { 'zh-CN': '“{{name}}”没有更宽的分组：请用 --as-is 或 --leave-out。', en: '"{{name}}" has no broader bands: use --as-is or --leave-out.' },
+  shareKept: {
+    'zh-CN': '{{table}}：{{rows}} 行（未交出 {{out}} 行）；原样 {{asIs}}；合并选项 {{coarser}}；其余可能暴露身份的列已去掉。',
+    en: '{{table}}: {{rows}} rows ({{out}} left out); as they stand {{asIs}}; in bands {{coarser}}; every other column by which people could be found is left out.',
+  },
+  shareWays: {
+    'zh-CN': '用 --leave-out、--coarser、--as-is 逐列选择；--fit 自动保留尽可能多的列；--leave-out-rows 不交出不足 {{k}} 的少数行。',
+    en: 'Choose column by column with --leave-out, --coarser and --as-is; --fit keeps as much as passes; --leave-out-rows leaves out the few rows in classes of fewer than {{k}}.',
+  },
   repeatedFlag: { 'zh-CN': '选项 {{flag}} 只能出现一次。', en: 'Option {{flag}} may stand only once.' },
   extraWord: { 'zh-CN': '多出的参数“{{word}}”。', en: 'Unexpected argument "{{word}}".' },
   badLang: { 'zh-CN': '--lang 应为 zh-CN 或 en，不是“{{lang}}”。', en: '--lang is zh-CN or en, not "{{lang}}".' },

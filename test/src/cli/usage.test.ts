@@ -83,6 +83,6 @@ describe('what cannot be used', () => {
 
 describe('arguments', () => {
   it('keep every value of a flag in order, and words apart', () => {
-    expect(readArguments(['a', '--data', 'x', '--data=resident=y', 'b'], ['data'], 2)).toEqual({ flags: { data: ['x', 'resident=y'], lang: [] }, words: ['a', 'b'] })
+    expect(readArguments(['a', '--data', 'x', '--data=resident=y', 'b'], ['data'], 2)).toEqual({ flags: { data: ['x', 'resident=y'], lang: [] }, switches: {}, words: ['a', 'b'] })
   })
 })
