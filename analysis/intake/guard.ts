@@ -30,9 +30,16 @@ interface Looked {
  * such a thing and has no answers to choose from; or enough of its cells are of such a kind. Statements to agree with may speak of it all.
  */
 export function guardOf(column: RawColumn): Guard | null {
+  const before = known.get(column)
+  if (before !== undefined) return before
   const looked = look(column)
-  return guarded(byValues(looked), 'values') ?? guarded(byHeading(looked), 'heading')
+  const guard = guarded(byValues(looked), 'values') ?? guarded(byHeading(looked), 'heading')
+  known.set(column, guard)
+  return guard
 }
+
+/** A column never changes, and is asked about by proposing, showing and applying alike: one of a million texts is looked at once. */
+const known = new WeakMap<RawColumn, Guard | null>()
 
 function guarded(what: Guarded | null, found: Guard['found']): Guard | null {
   return what && { what, found, keepable: what !== 'ethnicity' && what !== 'religion' }
