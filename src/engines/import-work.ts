@@ -1,7 +1,7 @@
-import { applyMap, checkMap } from '../../analysis/intake/apply.ts'
+import { checkMap } from '../../analysis/intake/apply.ts'
 import { guardOf } from '../../analysis/intake/guard.ts'
 import { headingsOf } from '../../analysis/intake/headings.ts'
-import { keptOf, type KeptImport } from '../../analysis/intake/kept.ts'
+import { keptFrom, type KeptImport } from '../../analysis/intake/kept.ts'
 import { maskText } from '../../analysis/intake/mask.ts'
 import { comparedText } from '../../analysis/intake/map.ts'
 import { propose } from '../../analysis/intake/propose.ts'
@@ -52,7 +52,7 @@ export function openImportWork(put: (kept: KeptImport) => Promise<'new' | 'there
       case 'check':
         return checkMap(read(), ask.map)
       case 'keep': {
-        const kept = keptOf(applyMap(read(), ask.map))
+        const kept = keptFrom(read(), ask.map)
         return { is: await put(kept), study: kept.id, hash: sha256Hex(kept.study) }
       }
     }
