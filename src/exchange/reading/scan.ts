@@ -62,6 +62,8 @@ export class Scanner {
   readonly #file: string
   readonly #delimiter: number
   readonly #kind = new Uint8Array(256)
+  /** 1 for a byte that is a cell by itself. */
+  readonly #short = new Uint8Array(256).fill(1)
   /** Line ends within the quoted cell that was scanned last. */
   #broken = 0
 
@@ -72,6 +74,7 @@ export class Scanner {
     this.#kind[LF] = LINE_END
     this.#kind[CR] = LINE_END
     this.#kind[this.#delimiter] = DELIMITER
+    for (const byte of [0, LF, CR, QUOTE, this.#delimiter]) this.#short[byte] = 0
   }
 
   /**
@@ -80,6 +83,8 @@ export class Scanner {
    */
   scan(bytes: Uint8Array, end: number, last: boolean, onRow: OnRow): number {
     const kind = this.#kind
+    const short = this.#short
+    const delimiter = this.#delimiter
     let at = 0
     for (;;) {
       const begun = at
@@ -91,6 +96,11 @@ export class Scanner {
       let by = 0
       if (at >= end) return at
       for (;;) {
+        // Most cells: one byte and a delimiter.
+        while (bytes[at + 1] === delimiter && short[bytes[at]!] === 1 && n < MOST_COLUMNS) {
+          codes[base + n++] = bytes[at]!
+          at += 2
+        }
         const byte = bytes[at]!
         let code = EMPTY
         by = kind[byte]!

@@ -1,7 +1,7 @@
 import type { RawTable, Reading } from '../../../analysis/intake/raw.ts'
 import { FileError } from '../file-error.ts'
 import { beginning, decoderOf, encodingNamed, isPlain, Undecodable, wrongLine } from './decode.ts'
-import { digestOf, heldBytes } from './digest.ts'
+import { digestOf } from './digest.ts'
 import { bomOf, encodingsOf } from './encoding.ts'
 import { layoutOf, rowsOf, type Layout } from './layout.ts'
 import { Scanner } from './scan.ts'
@@ -9,7 +9,6 @@ import { openPauses, sliceOf, type ReadingSource, type ReadStep } from './source
 import { Table } from './table.ts'
 
 type Tell = (step: ReadStep) => void
-type BytesOf = (from: number, to: number) => Promise<Uint8Array>
 
 /** Enough to tell encoding and layout by. */
 const HEAD = 0x40000
@@ -23,16 +22,14 @@ export async function readText(source: ReadingSource, wanted: Partial<Reading> |
   const { name, blob } = source
   if (blob.size === 0) throw new FileError('empty', name)
   const asked = wanted ?? {}
-  const held = await heldBytes(source)
-  const digest = digestOf(source, held)
+  const digest = digestOf(source)
   // Where reading fails first, nobody waits for the digest any more.
   digest.catch(() => undefined)
-  const bytesOf: BytesOf = async (from, to) => held?.subarray(from, to) ?? sliceOf(source, from, to)
-  const head = wholeLines(await bytesOf(0, HEAD), blob.size <= HEAD)
+  const head = wholeLines(await sliceOf(source, 0, HEAD), blob.size <= HEAD)
   refuseOther(name, head)
   const read = await inSomeEncoding(name, head, asked.encoding ?? null, async (encoding) => {
     const layout = layoutIn(name, head, encoding, blob.size <= head.length, asked)
-    const read = (rows: () => number): AsyncGenerator<Piece> => pieces(bytesOf, blob.size, slice, encoding, (done) => tell({ done, of: blob.size, rows: rows() }))
+    const read = (rows: () => number): AsyncGenerator<Piece> => pieces(source, slice, encoding, (done) => tell({ done, of: blob.size, rows: rows() }))
     return pass(name, read, encoding, layout)
   })
   return { file: name, sha256: await digest, sets: [], ...read }
@@ -153,15 +150,16 @@ interface Piece {
 }
 
 /** A file piece by piece, without a byte-order mark. The next piece is fetched while one is worked on. */
-async function* pieces(bytesOf: BytesOf, size: number, slice: number, encoding: string, tell: (done: number) => void): AsyncGenerator<Piece> {
+async function* pieces(source: ReadingSource, slice: number, encoding: string, tell: (done: number) => void): AsyncGenerator<Piece> {
+  const { size } = source.blob
   const pause = openPauses()
   tell(0)
-  let next = bytesOf(0, slice)
+  let next = sliceOf(source, 0, slice)
   for (let at = 0; at < size; at += slice) {
     const bytes = await next
     const last = at + slice >= size
     if (!last) {
-      next = bytesOf(at + slice, at + 2 * slice)
+      next = sliceOf(source, at + slice, at + 2 * slice)
       // Where reading fails before the next piece comes, nobody waits for it any more.
       next.catch(() => undefined)
     }
