@@ -15,7 +15,7 @@ export function numberIn(text: string, as: MappedNumber['as']): number | null {
   if (text.length > 60) return null
   if (as === 'seconds') return secondsIn(text)
   if (as === 'percent') return text.endsWith('%') ? plainIn(text.slice(0, -1).trimEnd()) : null
-  const bare = text.replace(BEFORE, '').replace(AFTER, '')
+  const bare = /^[-+.\d]/.test(text) && /[\d.]$/.test(text) ? text : text.replace(BEFORE, '').replace(AFTER, '')
   if (as === 'decimalComma') return COMMA.test(bare) ? finite(bare.replaceAll('.', '').replace(',', '.')) : null
   if (as === 'grouped' && GROUPED.test(bare)) return finite(bare.replaceAll(',', ''))
   return plainIn(bare)

@@ -46,12 +46,9 @@ function guarded(what: Guarded | null, found: Guard['found']): Guard | null {
 }
 
 function look(column: RawColumn): Looked {
-  const texts: { text: string; n: number }[] = []
-  for (let i = 0; i < column.values.length && texts.length < LOOKED_AT; i++) {
-    const text = comparedText(column.values[i]!)
-    if (noAnswer(text, 'unknown') === null) texts.push({ text, n: column.counts[i]! })
-  }
-  return { headings: headingsOf(column), texts, cells: texts.reduce((sum, { n }) => sum + n, 0), guess: guessed(column) }
+  const first = { ...column, values: column.values.slice(0, LOOKED_AT), counts: column.counts.subarray(0, LOOKED_AT) }
+  const texts = first.values.map((value, i) => ({ text: comparedText(value), n: first.counts[i]! })).filter(({ text }) => noAnswer(text, 'unknown') === null)
+  return { headings: headingsOf(column), texts, cells: texts.reduce((sum, { n }) => sum + n, 0), guess: guessed(first) }
 }
 
 /** Whatever tool wrote the file: small negative numbers are taken for no answer where they would make an opinion something else. */

@@ -15,27 +15,34 @@ interface Read extends Counted {
 
 /** Numbers, or codes that are numbers; null where too few texts can be read, or one is a code with a leading zero. */
 export function guessNumbers(given: Given): Guess | null {
-  const beside = given.answers.filter(({ text }) => answersApart(text) !== null)
-  const answers = beside.length > 0 ? given.answers.filter(({ text }) => answersApart(text) === null) : given.answers
-  if (answers.length === 0 || answers.some(({ text }) => /^[+-]?0\d+$/.test(text))) return null
-  const as = writtenAs(answers)
+  const { answers } = given
+  const some = answers.slice(0, LOOKED_AT).filter(({ text }) => answersApart(text) === null)
+  const as = some.length === 0 || answers.some(({ text }) => /^[+-]?0\d+$/.test(text)) ? null : writtenAs(some)
   if (as === null) return null
-  const read = answers.flatMap(({ text, n }): readonly Read[] => {
+  const read: Read[] = []
+  const beside: MappedMissing[] = []
+  const strays: Counted[] = []
+  for (const { text, n } of answers) {
     const value = numberIn(text, as)
-    return value === null ? [] : [{ text, n, value }]
-  })
+    const reason = value === null ? answersApart(text) : null
+    if (value !== null) read.push({ text, n, value })
+    else if (reason) beside.push({ value: text, reason })
+    else strays.push({ text, n })
+  }
+  if (!areNearlyAll([...read, ...strays], (text) => numberIn(text, as) !== null) || (as === 'decimalComma' && strays.length > 0)) return null
   const away = outside(read, given)
   const kept = read.filter(({ text }) => !away.has(text))
   if (kept.length === 0) return null
-  const missing = [...given.missing, ...beside.map(({ text }) => ({ value: text, reason: answersApart(text)! })), ...[...away].map(([value, reason]): MappedMissing => ({ value, reason }))]
-  return (as === 'plain' && kept.length === read.length - away.size && read.length === answers.length ? asCodes(kept, given, missing) : null) ?? asNumbers(kept, as, given, missing)
+  const missing = [...given.missing, ...beside, ...[...away].map(([value, reason]): MappedMissing => ({ value, reason }))]
+  return (as === 'plain' && strays.length === 0 ? asCodes(kept, given, missing) : null) ?? asNumbers(kept, as, given, missing)
 }
 
+/** So many texts tell how numbers are written. */
+const LOOKED_AT = 1000
 const COMMA = /^[+-]?\d+,(\d{1,2}|\d{4,})$/
 
 function writtenAs(answers: readonly Counted[]): As | null {
-  const some = answers.slice(0, 200)
-  const fits = (as: As): boolean => areNearlyAll(some, (text) => numberIn(text, as) !== null) && areNearlyAll(answers, (text) => numberIn(text, as) !== null)
+  const fits = (as: As): boolean => areNearlyAll(answers, (text) => numberIn(text, as) !== null)
   if (fits('plain')) return 'plain'
   if (fits('percent')) return 'percent'
   const comma = answers.some(({ text }) => COMMA.test(text))

@@ -4,8 +4,10 @@ import { squeezed } from './raw.ts'
 
 /** A text as two people would call it the same: whatever the case, the quotes, the stop at its end and the spaces beside Chinese characters. */
 export function said(text: string): string {
-  return squeezed(text)
-    .toLowerCase()
+  const plain = squeezed(text).toLowerCase()
+  if (/^[a-z0-9\u4e00-\u9fff]*$/.test(plain)) return plain
+  return plain
+    .replaceAll('_', ' ')
     .replace(/[‘’`´]/g, "'")
     .replace(/[“”"「」]/g, '')
     .replace(/([\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g, '$1')
@@ -31,6 +33,8 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split('|').map(said))
 }
 
+/** No way of giving no answer is longer, nor begins with a digit. */
+const LONGEST = 40
 const OWN = new Map(Object.entries(MISSING).map(([reason, code]) => [String(code), reason as MissingReason]))
 
 /**
@@ -38,13 +42,15 @@ const OWN = new Map(Object.entries(MISSING).map(([reason, code]) => [String(code
  * -2 in files of 问卷星, -9 … -1 in our own and, the same numbers being usual there, in SPSS files.
  */
 export function noAnswer(text: string, tool: Tool): MissingReason | null {
-  const word = said(text)
-  if (squeezed(text) === '') return 'skipped'
+  const bare = squeezed(text)
+  if (bare === '') return 'skipped'
+  if (bare.length > LONGEST || /^\d/.test(bare)) return null
+  const word = said(bare)
   if (/^-\d+$/.test(word)) {
     if (tool === 'wjxText' || tool === 'wjxNumber') return word === '-3' ? 'notAsked' : word === '-2' ? 'skipped' : null
     return tool === 'ours' ? (OWN.get(word) ?? null) : null
   }
-  return NOT_ASKED.has(word) ? 'notAsked' : REFUSED.has(word) ? 'refused' : SKIPPED.has(word) || /^[-—/.]+$/.test(squeezed(text)) ? 'skipped' : null
+  return NOT_ASKED.has(word) ? 'notAsked' : REFUSED.has(word) ? 'refused' : SKIPPED.has(word) || /^[-—/.]+$/.test(bare) ? 'skipped' : null
 }
 
 

@@ -94,10 +94,17 @@ export function columnKeys(headings: readonly (readonly string[])[]): readonly s
   })
 }
 
+/** What squeezing would leave as it is: files hold little else. */
+const PLAIN = /^(?:[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*)?$/
+
 /** A text as people read it: no spaces around it, one space within, compatibility forms (full-width letters and digits) as plain ones. */
 export function squeezed(text: string): string {
+  if (text.length <= 100 && PLAIN.test(text)) return text
   return text
     .normalize('NFKC')
     .replace(/[\s\u00A0\u3000\uFEFF]+/g, ' ')
     .trim()
 }
+
+/** Plain words, one space between: most of the million different texts a column of ids may have. */
+const SQUEEZED = /^[!-~]+(?: [!-~]+)*$/
