@@ -105,6 +105,3 @@ export function squeezed(text: string): string {
     .replace(/[\s\u00A0\u3000\uFEFF]+/g, ' ')
     .trim()
 }
-
-/** Plain words, one space between: most of the million different texts a column of ids may have. */
-const SQUEEZED = /^[!-~]+(?: [!-~]+)*$/
