@@ -44,6 +44,8 @@ export interface MapCheck {
   readonly units: readonly { readonly id: string; readonly n: number }[]
   readonly problems: readonly RowProblem[]
   readonly problemCount: number
+  /** Items whose answers run against the rest of their scale, with their correlation with it: perhaps to be reversed. */
+  readonly against: readonly { readonly scale: string; readonly item: string; readonly r: number }[]
   /** Columns of the mapping that the file lacks, and the variables (UNIT) that go without: missing in every row, as not in this version. */
   readonly lacking: readonly { readonly column: string; readonly variables: readonly string[] }[]
   /** Columns of the file that the mapping does not know: left out, and said to be. */

@@ -4,6 +4,7 @@ import { need } from '../study/check.ts'
 import { readStudy } from '../study/publish.ts'
 import { StudyError } from '../study/study-error.ts'
 import type { Study } from '../study/study.ts'
+import { itemsAgainst } from './against.ts'
 import type { Imported, MapCheck } from './applied.ts'
 import { checkMapping } from './check-map.ts'
 import { codebookOf, type Days } from './codebook.ts'
@@ -69,13 +70,14 @@ export function applyMap(raw: RawTable, given: ImportMap): Imported {
 /** What the mapping would do to the file: counts of every variable, problems of rows, and what keeps it from being applied. Throws nothing. */
 export function checkMap(raw: RawTable, given: ImportMap): MapCheck {
   const understood = understand(raw, given)
-  const { fit, rows, problems, tally } = understood
+  const { map, fit, rows, file, problems, tally } = understood
   return {
     rows: rows.stay.length,
     variables: tally.variables,
     units: tally.units,
     problems: problems.told,
     problemCount: problems.count,
+    against: itemsAgainst(file, map, rows.stay),
     lacking: fit.lacking,
     unmapped: fit.unmapped.map(({ key }) => key),
     fault: faultOf(raw, understood),
