@@ -1,7 +1,9 @@
 import { codesOnce, hasCode, labelsOnce, need, once } from '../study/check.ts'
 import { checkCodebook } from '../study/check-codebook.ts'
+import { memberName, scoreName } from '../study/codebook.ts'
 import { NEVER_KEPT } from '../study/check-imported.ts'
 import { isDistrict } from '../study/find.ts'
+import { isReservedName, NAME_LENGTH } from '../study/names.ts'
 import { codebookOf, type Days } from './codebook.ts'
 import { columnsOf, type ImportMap, type MappedMulti, type MappedUnits, type MappedVariable } from './map.ts'
 import { shown } from './shown.ts'
@@ -16,10 +18,31 @@ const ANY_DAYS: Days = { options: [{ code: 1, label: { 'zh-CN': '1', en: '1' } }
  * that are there, reasons for what was kept. Throws {@link StudyError} at the first fault, with its place in the mapping.
  */
 export function checkMapping(map: ImportMap): void {
+  checkNames(map)
   checkCodebook(codebookOf(map, () => ANY_DAYS), '', 1)
   map.variables.forEach((variable, i) => checkValues(variable, `variables[${i}]`))
   if (map.unit) checkPlaces(map.unit, map.respondent)
   checkColumns(map)
+}
+
+/** Names of the columns that the table will have, each at what gives it the name. */
+function checkNames({ variables, scales }: ImportMap): void {
+  const seen = new Set<string>()
+  const take = (names: readonly string[], path: string): void => {
+    for (const name of names) {
+      need(!seen.has(name.toLowerCase()), 'twice', path, { name })
+      need(!isReservedName(name), 'reservedName', path, { name })
+      need(name.length <= NAME_LENGTH, 'longName', path, { name, max: NAME_LENGTH })
+      seen.add(name.toLowerCase())
+    }
+  }
+  variables.forEach((variable, i) => take([variable.name, ...membersOf(variable)], `variables[${i}].name`))
+  scales.forEach(({ name }, i) => take([scoreName(name, 'mean'), scoreName(name, 'percent')], `scales[${i}].name`))
+}
+
+/** Of several answers; that no code stands there twice is checked with the codes. */
+function membersOf(variable: MappedVariable): readonly string[] {
+  return variable.kind === 'multi' ? [...new Set(variable.options.map(({ code }) => memberName(variable.name, code)))] : []
 }
 
 function checkColumns({ variables, unit, leftOut, kept }: ImportMap): void {
