@@ -36,13 +36,11 @@ function checkNames({ variables, scales }: ImportMap): void {
       seen.add(name.toLowerCase())
     }
   }
-  variables.forEach((variable, i) => take([variable.name, ...membersOf(variable)], `variables[${i}].name`))
+  variables.forEach((variable, i) => {
+    if (variable.kind === 'multi') codesOnce(variable.options, `variables[${i}].options`)
+    take([variable.name, ...(variable.kind === 'multi' ? variable.options.map(({ code }) => memberName(variable.name, code)) : [])], `variables[${i}].name`)
+  })
   scales.forEach(({ name }, i) => take([scoreName(name, 'mean'), scoreName(name, 'percent')], `scales[${i}].name`))
-}
-
-/** Of several answers; that no code stands there twice is checked with the codes. */
-function membersOf(variable: MappedVariable): readonly string[] {
-  return variable.kind === 'multi' ? [...new Set(variable.options.map(({ code }) => memberName(variable.name, code)))] : []
 }
 
 function checkColumns({ variables, unit, leftOut, kept }: ImportMap): void {
