@@ -98,19 +98,20 @@ export function sheetEvents(context: CellContext, events: SheetEvents): XmlEvent
     if (cell.formula && (!cell.valued || (value === '' && type !== 'str'))) throw wrong('formulaEmpty')
     if (type === 'inlineStr') return kept(unescaped(cell.valued ? value : cell.inline))
     if (value === '') return ''
+    if (type === 'str') return kept(unescaped(value))
+    // Around all but texts some programs write spaces.
+    const plain = value.trim()
     switch (type) {
       case 's':
-        return stringAt(value)
-      case 'str':
-        return kept(unescaped(value))
+        return stringAt(plain)
       case 'b':
-        return value === '1' || value === 'true' ? 'TRUE' : 'FALSE'
+        return plain === '1' || plain === 'true' ? 'TRUE' : 'FALSE'
       case 'e':
-        return value
+        return plain
       case 'd':
-        return isoText(value)
+        return isoText(plain)
       default:
-        return numberAt(value)
+        return numberAt(plain)
     }
   }
 

@@ -3,6 +3,7 @@ import { FileError } from '../file-error.ts'
 import { digestOf } from './digest.ts'
 import { openSheetTable, type SheetTable } from './sheet-table.ts'
 import { openPauses, sliceOf, type ReadingSource, type ReadStep } from './source.ts'
+import { openXls } from './xls.ts'
 import { openXlsx, type Progress, type Workbook } from './xlsx.ts'
 
 /**
@@ -40,6 +41,7 @@ export async function sheetsOf(source: ReadingSource): Promise<readonly string[]
 
 async function openWorkbook(source: ReadingSource): Promise<Workbook> {
   const [first] = await sliceOf(source, 0, 1)
+  if (first === 0xd0) return openXls(source)
   if (first !== 0x50) throw new FileError('notWorkbook', source.name)
   return openXlsx(source)
 }

@@ -155,7 +155,8 @@ async function bookOf(parts: Parts, main: ZipPart, links: readonly Link[]): Prom
   let from1904 = false
   await parts.parse(main, {
     open(name, tag) {
-      if (name === 'workbookPr') from1904 = /^(1|true|on)$/.test(attributeOf(tag, 'date1904') ?? '')
+      // Extensions have an element of the same name.
+      if (name === 'workbookPr') from1904 ||= /^(1|true|on)$/.test(attributeOf(tag, 'date1904') ?? '')
       if (name !== 'sheet') return
       const link = links.find(({ id }) => id === attributeOf(tag, 'id'))
       // Sheets of charts, dialogs and macros hold no cells.

@@ -35,9 +35,9 @@ describe('a sheet of a workbook', () => {
   })
 
   it('gives numbers as they would be typed, whichever way they are stored', async () => {
-    const stored = ['5', '0', '-9', '0.1', '0.30000000000000004', '0.29999999999999999', '1E-3', '1.5E+20', '+3', '007', '.5', '123456789012345']
+    const stored = ['5', '0', '-9', '0.1', '0.30000000000000004', '0.29999999999999999', '1E-3', '1.5E+20', '+3', '007', '.5', ' 41', '123456789012345']
     expect(await cells({ sheets: { a: column(...stored.map((n) => (ref: string) => number(ref, n))) } })).toEqual([
-      ...['5', '0', '-9', '0.1', '0.30000000000000004', '0.3', '0.001', '150000000000000000000', '3', '7', '0.5', '123456789012345'],
+      ...['5', '0', '-9', '0.1', '0.30000000000000004', '0.3', '0.001', '150000000000000000000', '3', '7', '0.5', '41', '123456789012345'],
     ])
   })
 
@@ -65,7 +65,7 @@ describe('a sheet of a workbook', () => {
     const stored = [['45000', 0], ['45000', 1], ['45000.5', 2], ['45000', 3], ['42', 4], ['0.5', 5], ['1.25', 6], ['45000', 99]] as const
     const data = column(...stored.map(([n, style]) => (ref: string) => number(ref, n, style)))
     expect(await cells({ sheets: { a: data }, styles })).toEqual(['45000', '2023-03-15', '2023-03-15 12:00:00', '2023-03-15', '000042', '0.5', '30:00:00', '45000'])
-    expect((await cells({ sheets: { a: data }, styles, book: 'date1904="1"' }))[1]).toBe('2027-03-16')
+    expect((await cells({ sheets: { a: data }, styles, book: 'date1904="1"/><x15:workbookPr chartTrackingRefBase="1"' }))[1]).toBe('2027-03-16')
   })
 
   it('reads days that are stored as texts', async () => {
