@@ -62,7 +62,8 @@ function secondRowOfHeadings(rows: readonly Row[]): boolean {
   const [first, second] = [rows[0]!, rows[1]]
   const below = rows.slice(2)
   if (!second || below.some((row) => sameTexts(row, second))) return false
-  const open = second.map((_, i) => i).filter((i) => i > 0 && !filled(first[i]))
+  const begin = Math.max(0, first.findIndex(filled))
+  const open = second.map((_, i) => i).filter((i) => i > begin && !filled(first[i]))
   const told = open.filter((i) => filled(second[i]))
   if (answersRow(second) && !below.some(answersRow)) return true
   if (told.length === 0 || told.length < open.length - (filled(second.at(-1)) ? 0 : 1)) return false

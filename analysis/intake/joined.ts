@@ -25,19 +25,22 @@ const SEPARATORS = ['┋', ';', '|', ', ', ',', '、'] as const
  */
 export function joinedAnswers(column: RawColumn, missing: readonly MappedMissing[], selectAll: boolean, tool: Tool): Pick<MappedMulti, 'options' | 'shape' | 'missing'> | null {
   const away = new Set(['', ...missing.map(({ value }) => value)])
-  const texts = counted(column).filter(([text]) => !away.has(text))
-  for (const separator of tool === 'kobo' ? [' '] : SEPARATORS) {
-    if (!texts.some(([text]) => text.includes(separator))) continue
-    if (texts.length > ENOUGH_TEXTS && !optionsIn(texts.slice(0, ENOUGH_TEXTS), separator, selectAll)) continue
-    const options = optionsIn(texts, separator, selectAll)
-    if (options) return { options, shape: { is: 'joined', column: column.key, separator }, missing }
-  }
-  return null
+  const separators = (tool === 'kobo' ? [' '] : SEPARATORS).filter((separator) => column.values.some((text) => text.includes(separator) || (text > '\u007f' && comparedText(text).includes(separator))))
+  if (separators.length === 0) return null
+  const some = counted(column, away, ENOUGH_TEXTS)
+  const found = separators.find((separator) => optionsIn(some, separator, selectAll) !== null)
+  if (found === undefined) return null
+  const options = some.length < ENOUGH_TEXTS ? optionsIn(some, found, selectAll) : optionsIn(counted(column, away, Infinity), found, selectAll)
+  return options && { options, shape: { is: 'joined', column: column.key, separator: found }, missing }
 }
 
-function counted(column: RawColumn): readonly (readonly [string, number])[] {
+/** The first so many distinct texts that may be answers, and the rows that hold each. */
+function counted({ values, counts }: RawColumn, away: ReadonlySet<string>, most: number): readonly (readonly [string, number])[] {
   const texts = new Map<string, number>()
-  column.values.forEach((value, i) => texts.set(comparedText(value), (texts.get(comparedText(value)) ?? 0) + column.counts[i]!))
+  for (let i = 0; i < values.length && texts.size < most; i++) {
+    const text = comparedText(values[i]!)
+    if (!away.has(text)) texts.set(text, (texts.get(text) ?? 0) + counts[i]!)
+  }
   return [...texts]
 }
 

@@ -1,8 +1,8 @@
 import { memberName, scoreName, type Scale } from '../study/codebook.ts'
 import type { LeftOutWhy, Unit } from '../study/study.ts'
 import { guardOf } from './guard.ts'
-import { guessColumn } from './guess.ts'
-import { columnsOf, comparedText, type ImportMap, type MappedUnits, type MappedVariable } from './map.ts'
+import { guessColumn, type Guess } from './guess.ts'
+import { columnsOf, comparedText, type ImportMap, type MappedUnits, type MappedVariable, type Tool } from './map.ts'
 import { names, type Names } from './naming.ts'
 import { questions, type Draft, type Seen } from './questions.ts'
 import type { RawColumn, RawTable } from './raw.ts'
@@ -10,7 +10,7 @@ import { withoutRefused } from './refused.ts'
 import { isStaff, isWeight } from './roles.ts'
 import { scalesOf, type DraftScale } from './scales.ts'
 import { shapeOf } from './tools/index.ts'
-import type { Fact } from './tools/heading.ts'
+import type { Fact, Heading } from './tools/heading.ts'
 import { unitsIn } from './unit-column.ts'
 import { plainText, sameWords } from './wording.ts'
 
@@ -29,7 +29,7 @@ const LANGUAGE = { 'zh-CN': '答题语言', en: 'Language of the answers' }
 export function propose(raw: RawTable, known: { readonly units: readonly Unit[] }): ImportMap {
   const shape = shapeOf(raw)
   const headings = shape.headings(raw)
-  const seen = raw.columns.map((column, at): Seen => ({ at, column, heading: headings[at]!, guess: guessColumn(column, shape.tool) }))
+  const seen = raw.columns.map((column, at) => seenAs(column, at, headings[at]!, shape.tool))
   const facts = factsOf(seen)
   const asked = seen.filter(({ at }) => !facts.left.has(at) && !facts.drafts.some((draft) => draft.at === at))
   const unit = unitsIn(asked, known.units)
@@ -50,6 +50,19 @@ export function propose(raw: RawTable, known: { readonly units: readonly Unit[] 
   }
 }
 
+/** A column with its guess made when it is asked for: of ids and bookkeeping, which differ in every row, nobody asks. */
+function seenAs(column: RawColumn, at: number, heading: Heading, tool: Tool): Seen {
+  let guess: Guess | null = null
+  return {
+    at,
+    column,
+    heading,
+    get guess() {
+      return (guess ??= guessColumn(column, tool))
+    },
+  }
+}
+
 /** Columns that are no questions: guarded, the tool's own, empty, and the facts of the fieldwork that are kept. */
 function factsOf(seen: readonly Seen[]): { readonly left: ReadonlyMap<number, LeftOutWhy>; readonly drafts: readonly Draft[] } {
   const left = new Map<number, LeftOutWhy>()
@@ -57,20 +70,21 @@ function factsOf(seen: readonly Seen[]): { readonly left: ReadonlyMap<number, Le
   const had = new Set<Fact>()
   const id = rowId(seen)
   for (const one of seen) {
-    const { at, column, guess, heading } = one
+    const { at, column, heading } = one
+    const { fact } = heading
     const guard = at === id ? null : guarded(one)
-    if (guard) left.set(at, guard)
-    else if (guess.kind === 'empty' && heading.group === null) left.set(at, 'empty')
-    else if (at === id) left.set(at, 'rowId')
-    else if (guess.kind === 'likeMissing') left.set(at, heading.fact === null ? 'likeMissing' : 'administrative')
-    else if (heading.fact !== null && heading.fact !== 'unit') {
-      const draft = had.has(heading.fact) ? null : factDraft(one, heading.fact)
+    if (at === id) left.set(at, 'rowId')
+    else if (guard) left.set(at, guard)
+    else if (fact !== null && fact !== 'unit') {
+      const draft = had.has(fact) ? null : factDraft(one, fact)
       if (draft) drafts.push(draft)
-      else left.set(at, 'administrative')
-      had.add(heading.fact)
-    } else if (guess.kind === 'number' && isWeight(heading.stem || (heading.code ?? '')) && isWeights(column) && !drafts.some(({ variable }) => variable.role === 'weight')) {
+      else left.set(at, isBlank(column) ? 'empty' : 'administrative')
+      had.add(fact)
+    } else if (one.guess.kind === 'empty' && heading.group === null) left.set(at, 'empty')
+    else if (one.guess.kind === 'likeMissing') left.set(at, 'likeMissing')
+    else if (one.guess.kind === 'number' && isWeight(heading.stem || (heading.code ?? '')) && isWeights(column) && !drafts.some(({ variable }) => variable.role === 'weight')) {
       const words = sameWords(heading.stem || heading.code!)
-      drafts.push({ at, wanted: heading.code ?? 'WEIGHT', part: null, matrix: null, variable: { ...guess, column: column.key, text: words, label: words, role: 'weight', sensitive: false } })
+      drafts.push({ at, wanted: heading.code ?? 'WEIGHT', part: null, matrix: null, variable: { ...one.guess, column: column.key, text: words, label: words, role: 'weight', sensitive: false } })
     }
   }
   return { left, drafts }
@@ -91,7 +105,9 @@ function rowId(seen: readonly Seen[]): number | null {
   return (long ?? ids[0])?.at ?? null
 }
 
-function factDraft({ at, column, guess }: Seen, fact: Fact): Draft | null {
+function factDraft(one: Seen, fact: Fact): Draft | null {
+  if (fact === 'administrative' || fact === 'rowId') return null
+  const { at, column, guess } = one
   const draft = (wanted: string, variable: Draft['variable']): Draft => ({ at, wanted, part: null, matrix: null, variable })
   const own = { column: column.key, sensitive: false }
   if (fact === 'seconds' && guess.kind === 'number') return draft('SECONDS', { ...guess, ...own, text: SECONDS, label: SECONDS, role: 'integrity', as: guess.as === 'plain' && guess.integer ? 'seconds' : guess.as })
@@ -99,6 +115,8 @@ function factDraft({ at, column, guess }: Seen, fact: Fact): Draft | null {
   if (fact === 'language' && guess.kind === 'coded') return draft('LANG', { ...guess, ...own, level: 'nominal', bounds: null, text: LANGUAGE, label: LANGUAGE, role: 'collection' })
   return null
 }
+
+const isBlank = ({ values }: RawColumn): boolean => values.every((value) => value.trim() === '')
 
 /** Days on which rows came in: one alone tells nothing. */
 const severalDays = ({ values }: RawColumn): boolean => new Set(values.map((value) => comparedText(value).split(/[ T]/)[0]).filter((day) => day !== '')).size > 1
@@ -152,8 +170,9 @@ function titleOf(file: string): ImportMap['title'] {
 /** Columns in no variable: for the reason found, and those for which there was no room for a person to choose. */
 function leftOut(seen: readonly Seen[], left: ReadonlyMap<string, LeftOutWhy>, variables: readonly MappedVariable[], unit: MappedUnits | null): ImportMap['leftOut'] {
   const used = new Set(variables.flatMap(columnsOf))
-  return seen.flatMap(({ column, guess }) => {
+  return seen.flatMap((one) => {
+    const { column } = one
     if (used.has(column.key) || column.key === unit?.column) return []
-    return [{ column: column.key, why: left.get(column.key) ?? (guess.kind === 'empty' ? 'empty' : 'byHand') }]
+    return [{ column: column.key, why: left.get(column.key) ?? (one.guess.kind === 'empty' ? 'empty' : 'byHand') }]
   })
 }

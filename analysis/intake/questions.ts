@@ -61,7 +61,7 @@ export function questions(seen: readonly Seen[], tool: Tool): readonly Draft[] {
 
 /** Questions of one column each. Where neighbours have the same answers, the same answer has the same code in all of them. */
 function standingAlone(seen: readonly Seen[], tool: Tool): readonly Draft[] {
-  const lists = seen.map(({ column, heading, guess }) => (guess.kind === 'empty' ? null : joinedAnswers(column, missingIn([column], tool), isSelectAll(wordsOf(heading)), tool)))
+  const lists = seen.map(({ column, heading, guess }) => (mayBeList(guess) ? joinedAnswers(column, guess.missing, isSelectAll(wordsOf(heading)), tool) : null))
   const kinds = withSharedAnswers(seen, tool, (one, i) => lists[i] === null && one.guess.kind === 'coded' && one.guess.bounds !== null && !isNumbers(one)).map((guess, i) =>
     // What the numbers of a file by number mean is told by the question alone.
     tool === 'wjxNumber' && guess.kind === 'coded' && !isScaled(wordsOf(seen[i]!.heading)) ? ({ ...guess, level: isOrdered(wordsOf(seen[i]!.heading)) ? 'ordinal' : 'nominal', bounds: null } as const) : guess,
@@ -74,6 +74,11 @@ function standingAlone(seen: readonly Seen[], tool: Tool): readonly Draft[] {
     const variable = asVariable(one, kinds[i]!, column)
     return variable ? [{ ...wanted, variable }] : []
   })
+}
+
+/** Texts, and numbers with a comma, which may be codes joined by it. */
+function mayBeList(guess: Guess): guess is Extract<Guess, { readonly kind: 'coded' | 'text' | 'number' }> {
+  return guess.kind === 'coded' || guess.kind === 'text' || (guess.kind === 'number' && guess.as !== 'plain' && guess.as !== 'seconds')
 }
 
 /** Columns of one question: its options, the rows of a matrix, or (a text behind "other") neither. */

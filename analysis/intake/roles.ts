@@ -7,11 +7,14 @@ const TRAIT_EN =
 const TRAIT_NAME = /^(state|region|location|census region|location \(census region\)|orientation|rank|relationship|class)\d*$/i
 const OF_A_PERSON = /您|你|本人|家庭|\b(you|your|respondent)\b/i
 
+/** A name as the words it is made of: "householdIncome", "household_income". */
+export const wordsOfName = (name: string): string => name.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2')
+
 /** A trait of the person: the words of one, in a short heading or in a question about whoever answers. */
 export function isTrait(words: string): boolean {
   if (TRAIT_ZH.test(words)) return words.length <= 30 || OF_A_PERSON.test(words.slice(0, 12))
   if (TRAIT_NAME.test(words)) return true
-  return TRAIT_EN.test(words.replaceAll('_', ' ')) && (words.length <= 32 || (words.length <= 140 && /^(in (which|what)|what|which|how|where|are|do|please)\b.*\b(you|your)\b/i.test(words)))
+  return TRAIT_EN.test(wordsOfName(words)) && (words.length <= 32 || (words.length <= 140 && /^(in (which|what)|what|which|how|where|are|do|please)\b.*\b(you|your)\b/i.test(words)))
 }
 
 const VICTIM_ZH = /受害|遇到过(下列|以下|违法|盗)|(遭遇|遭到|遭受|经历|遇到|碰到|发生)过?.{0,12}(被盗|盗窃|失窃|诈骗|被骗|抢劫|抢夺|殴打|侵害|骚扰|伤害|违法|案件)|(被盗|被骗|被打|被抢)过|是否.{0,6}(被盗|被骗|被打|被抢)/
@@ -21,7 +24,7 @@ const PRIVATE_EN = /\b(health|illness|disease|disabilit(y|ies)|disabled|income|s
 
 /** Sensitive in a shared table: victimisation, health, income, household registration, permits. */
 export function isSensitive(words: string): boolean {
-  const plain = words.replaceAll('_', ' ')
+  const plain = wordsOfName(words)
   return VICTIM_ZH.test(plain) || VICTIM_EN.test(plain) || PRIVATE_ZH.test(plain) || PRIVATE_EN.test(plain)
 }
 

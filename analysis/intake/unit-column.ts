@@ -2,6 +2,7 @@ import type { Unit } from '../study/study.ts'
 import { comparedText, type MappedUnits } from './map.ts'
 import type { Seen } from './questions.ts'
 import type { RawColumn } from './raw.ts'
+import { wordsOfName } from './roles.ts'
 import { guessUnits } from './units.ts'
 
 /** Headings of places, the level that is best to compare first. */
@@ -33,7 +34,7 @@ export function unitsIn(seen: readonly Seen[], known: readonly Unit[]): MappedUn
 
 function placeRank(words: string): number | null {
   if (words === '' || words.length > LONGEST_HEADING || ABOUT.test(words)) return null
-  const rank = PLACES.findIndex((place) => place.test(words.replaceAll('_', ' ')))
+  const rank = PLACES.findIndex((place) => place.test(wordsOfName(words)))
   return rank < 0 ? null : rank + 1
 }
 
