@@ -1,4 +1,5 @@
 import type { Bounds } from '../study/codebook.ts'
+import type { MissingReason } from '../study/missing.ts'
 import type { Given, Guess } from './given.ts'
 import { guessNumbers } from './guess-numbers.ts'
 import { orderOf, wordsOf } from './likert.ts'
@@ -21,10 +22,17 @@ export function guessDeclared(given: Given, declared: Declared | null): Guess | 
   const away = new Set(known.missing.map(({ value }) => value))
   const labels = declared.labels.map(({ value, label }) => ({ value: comparedText(value), label })).filter(({ value }) => !away.has(value))
   const bare = known.answers.filter(({ text }) => !labels.some(({ value }) => value === text))
-  if (labels.length >= 2 && (bare.length <= labels.length || bare.length <= 2)) return labelledCodes([...labels, ...bare.map(({ text }) => ({ value: text, label: text }))], known, declared)
+  if (labels.length >= 2 && (bare.length <= labels.length || bare.length <= 2 || isBetween(labels, bare))) return labelledCodes([...labels, ...bare.map(({ text }) => ({ value: text, label: text }))], known, declared)
   if (known.answers.length === 0) return { kind: 'empty' }
   if (declared.type === 'number' && declared.measure === 'scale') return numbersOnly(known)
   return away.size > given.missing.length ? guessNumbers(known) : null
+}
+
+/** A scale of which only some points have labels: 1 "not at all", 2 … 6, 7 "completely". */
+function isBetween(labels: readonly Labelled[], bare: Given['answers']): boolean {
+  const ends = labels.map(({ value }) => Number(value))
+  const [low, high] = [Math.min(...ends), Math.max(...ends)]
+  return high - low <= 12 && bare.every(({ text }) => Number.isInteger(Number(text)) && Number(text) > low && Number(text) < high)
 }
 
 /** User-missing values, each with the reason its label gives, else skipped; those no row holds are declared too. */
@@ -37,23 +45,49 @@ function withMissing(given: Given, { labels, missing, missingRange }: Declared):
   return { ...given, answers: given.answers.filter(({ text }) => !away.includes(text)), missing: [...given.missing, ...more] }
 }
 
+const apartReason = (label: string): MissingReason | null => answersApart(label) ?? noAnswer(label, 'unknown')
+/** A label that repeats its code ("1 - Strongly agree") says the rest. */
+const unnumbered = (label: string): string => label.replace(/^\d{1,2} ?[.、:=)-]? ?(?=\D)/, '')
+
 /** The codes of the file with their labels. Don't know and refused beside a scale are missing even where the file forgot to say so. */
-function labelledCodes(labels: readonly Labelled[], { missing }: Given, { measure }: Declared): Guess {
-  const apartReason = (label: string) => answersApart(label) ?? noAnswer(label, 'unknown')
-  const ordered = orderOf(wordsOf(labels.filter(({ label }) => apartReason(label) === null).map(({ label }) => label)))
+function labelledCodes(labels: readonly Labelled[], { missing }: Given, { measure }: Declared): Guess | null {
+  const ordered = orderOf(wordsOf(labels.filter(({ label }) => apartReason(label) === null).map(({ label }) => unnumbered(label))))
   const beside = ordered || measure === 'scale' ? labels.filter(({ label }) => apartReason(label) !== null) : []
   const options = labels.filter((one) => !beside.includes(one))
-  const whole = options.every(({ value }) => /^\d{1,9}(\.0+)?$/.test(value) && !/^0\d/.test(value)) && new Set(options.map(({ value }) => Number(value))).size === options.length
-  const drafted = options.map(({ value, label }, i) => ({
-    code: whole ? Number(value) : i + 1,
-    label: ordered?.points.find(({ word }) => word?.texts.includes(label))?.label ?? sameWords(label),
-    values: [value],
-  }))
-  const level = ordered && ordered.is !== 'yesNo' ? 'ordinal' : measure === 'ordinal' || (measure === 'scale' && options.length > 2) ? 'ordinal' : 'nominal'
-  const inSteps = drafted.toSorted((a, b) => a.code - b.code)
-  const all = drafted.length > 1 ? drafted : [...drafted, { code: drafted[0]!.code + 1, label: { 'zh-CN': '其他', en: 'Other' }, values: [] }]
-  const bounds: Bounds | null = level === 'ordinal' && isScale(inSteps.map(({ label }) => label.en), ordered, measure) ? { min: inSteps[0]!.code, max: inSteps.at(-1)!.code } : null
-  return coded(level, all, bounds, [...missing, ...beside.map(({ value, label }) => ({ value, reason: apartReason(label)! }))])
+  if (options.length === 0) return null
+  const away = [...missing, ...beside.map(({ value, label }): MappedMissing => ({ value, reason: apartReason(label)! }))]
+  if (isEnds(options)) return coded('ordinal', fromEndToEnd(options), boundsOf(options.map(({ value }) => Number(value))), away)
+  const whole = options.every(({ value }) => /^(0|[1-9]\d{0,8})(\.0+)?$/.test(value)) && new Set(options.map(({ value }) => Number(value))).size === options.length
+  const drafted = options
+    .map(({ value, label }, i) => ({
+      code: whole ? Number(value) : i + 1,
+      label: ordered?.points.find(({ word }) => word?.texts.includes(unnumbered(label)))?.label ?? sameWords(label),
+      values: [value],
+    }))
+    .toSorted((a, b) => a.code - b.code)
+  const all = drafted.length > 1 ? drafted : [...drafted, { code: drafted[0]!.code + 1, label: OTHER, values: [] }]
+  const graded = (ordered !== null && ordered.is !== 'yesNo') || measure === 'ordinal' || (measure === 'scale' && options.length > 2)
+  const bounds = graded && isScale(drafted.map(({ label }) => label.en), ordered, measure) ? boundsOf(all.map(({ code }) => code)) : null
+  return coded(graded ? 'ordinal' : 'nominal', all, bounds, away)
+}
+
+const OTHER = { 'zh-CN': '其他', en: 'Other' }
+const boundsOf = (codes: readonly number[]): Bounds => ({ min: Math.min(...codes), max: Math.max(...codes) })
+
+/** Numbers of which only the ends, and perhaps the middle, have words. */
+function isEnds(options: readonly Labelled[]): boolean {
+  const said = options.filter(({ value, label }) => value !== label)
+  const numbers = options.map(({ value }) => Number(value))
+  const { min, max } = boundsOf(numbers)
+  return said.length <= 3 && said.length < options.length && numbers.every(Number.isInteger) && min >= 0 && max - min >= 3 && max - min <= 12 && [min, max].every((end) => said.some(({ value }) => Number(value) === end))
+}
+
+function fromEndToEnd(options: readonly Labelled[]): Parameters<typeof coded>[1] {
+  const { min, max } = boundsOf(options.map(({ value }) => Number(value)))
+  return Array.from({ length: max - min + 1 }, (_, i) => {
+    const its = options.filter(({ value }) => Number(value) === min + i)
+    return { code: min + i, label: sameWords(its[0]?.label ?? String(min + i)), values: its.map(({ value }) => value) }
+  })
 }
 
 /** Whether codes run with the scale, up or down, and may be averaged. */

@@ -59,7 +59,7 @@ interface Numbered {
 const BEFORE = /^[(（]?(\d{1,2}|[A-Za-z])(?:[)）]|\.(?!\d)|[、:：=])\s*(.*\D.*)$/
 const DASHED = /^(\d{1,2}) ?[-–—] ?(?!\d)(\D.*)$/
 const BRACKETED = /^(\d{1,2}) ?[(（](\D[^)）]*)[)）]$/
-const AFTER = /^(\D*[^\d\s(（]) ?[(（=:：] ?(\d{1,2}) ?[)）]?$/
+const AFTER = /^(\D*[^\d\s(（]) ?[(（=:：] ?(\d{1,2}) ?分? ?[)）]?$/
 const UNPARTED = /^(\d{1,2}) ?([^\d\s.,:/%+-].*)$/
 
 function numberedIn(word: Word): Numbered | null {
@@ -150,6 +150,8 @@ export function guessNames({ answers, missing }: Given): Coded | null {
   const place = new Map(answers.map(({ text }, i) => [text, i]))
   const usual = words.every((word) => TRANSLATED.has(word.said))
   const first = (word: Word): number => (usual ? TRANSLATED.get(word.said)!.at : Math.min(...word.texts.map((text) => place.get(text)!)))
+  const codes = words.map(({ texts }) => /^([A-Za-z]{1,4})0*(\d{1,3})$/.exec(texts[0]!))
+  if (codes.every((code) => code !== null && code[1] === codes[0]![1])) return coded('nominal', byCode(words, codes.map((code) => Number(code![2]))), null, missing)
   const inPlace = words.toSorted((a, b) => Number(isOther(a.texts[0]!)) - Number(isOther(b.texts[0]!)) || first(a) - first(b))
   const options = inPlace.map(({ texts, said: name }, i) => {
     const known = TRANSLATED.get(name)
@@ -157,6 +159,14 @@ export function guessNames({ answers, missing }: Given): Coded | null {
   })
   // A question has two answers at least, also where everybody gave the same.
   return coded('nominal', options.length > 1 ? options : [...options, { code: 2, label: isOther(options[0]!.values[0]!) ? sameWords('—') : OTHER, values: [] }], null, missing)
+}
+
+/** Codes of options (A1, A2, … of LimeSurvey) in their own order. */
+function byCode(words: readonly Word[], numbers: readonly number[]): Parameters<typeof coded>[1] {
+  const inOrder = words.map(({ texts }, i) => ({ code: numbers[i]!, label: sameWords(texts[0]!), values: texts })).toSorted((a, b) => a.code - b.code)
+  const own = new Set(numbers).size === numbers.length
+  const options = inOrder.map((option, i) => (own ? option : { ...option, code: i + 1 }))
+  return options.length > 1 ? options : [...options, { code: options[0]!.code + 1, label: OTHER, values: [] }]
 }
 
 /** What people write where they have nothing to say: it recurs and is no option. */

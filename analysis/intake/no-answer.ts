@@ -2,9 +2,13 @@ import { MISSING, type MissingReason } from '../study/missing.ts'
 import type { Tool } from './map.ts'
 import { squeezed } from './raw.ts'
 
-/** A text as two people would call it the same: whatever the case, the quotes, the stop at its end and the spaces beside Chinese characters. */
+const TRADITIONAL = '見见題题參参選选擇择優优壞坏簡简單单質质斷断評评級级歷历業业電电話话記记聽听標标數数滿满沒没較较無无從从總总經经時时對对會会願愿歲岁個个嚴严強强絕绝極极點点們们說说確确認认變变減减並并過过幾几這这數数頻频擔担關关實实護护證证難难險险變变輕轻惡恶碩硕專专學学國国請请問问填填寫写該该貫贯應应適适區区縣县鎮镇鄉乡'
+/** Traditional characters of the words in our lists, with the simplified ones. */
+const SIMPLIFIED = new Map(Array.from({ length: TRADITIONAL.length / 2 }, (_, i) => [TRADITIONAL[2 * i]!, TRADITIONAL[2 * i + 1]!]))
+
+/** A text as two people would call it the same: whatever the case, the quotes, the stop at its end, the spaces beside Chinese characters and their form. */
 export function said(text: string): string {
-  const plain = squeezed(text).toLowerCase()
+  const plain = squeezed(text).toLowerCase().replace(/[\u4e00-\u9fff]/g, (char) => SIMPLIFIED.get(char) ?? char)
   if (/^[a-z0-9\u4e00-\u9fff]*$/.test(plain)) return plain
   return plain
     .replaceAll('_', ' ')

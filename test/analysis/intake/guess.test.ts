@@ -69,6 +69,10 @@ describe('an ordered scale in Chinese', () => {
     expect(guess('非常同意|同意|不确定|不同意|非常不同意')).toBe('ordinal 1..5: 1 非常不同意, 2 不同意, 3 不确定, 4 同意, 5 非常同意')
     expect(guess('非常同意|同意|一般|不同意|非常不同意|不确定|说不清')).toBe('ordinal 1..5: 1 非常不同意, 2 不同意, 3 一般, 4 同意, 5 非常同意 / 不确定=dontKnow 说不清=dontKnow')
   })
+  it('may be in traditional characters, or with points', () => {
+    expect(guess('滿意|非常滿意|普通|不滿意|無法判斷|沒意見')).toBe('ordinal 1..5: +1 非常不满意, 2 不滿意, 3 普通, 4 滿意, 5 非常滿意 / 無法判斷=dontKnow 沒意見=dontKnow')
+    expect(guess('非常满意(5分)|满意(4分)|一般(3分)|不满意(2分)')).toBe('ordinal 1..5: +1 非常不满意, 2 不满意, 3 一般, 4 满意, 5 非常满意')
+  })
   it('sets refusals and routing apart', () => {
     expect(guess('满意|一般|不满意|不愿回答|(跳过)|(空)|不清楚|不适用')).toBe('ordinal 1..3: 1 不满意, 2 一般, 3 满意 / 不愿回答=refused (跳过)=notAsked (空)=skipped 不适用=notAsked 不清楚=dontKnow')
   })
@@ -100,6 +104,7 @@ describe('an ordered scale in English', () => {
     ['Very safe|Fairly safe|A bit unsafe|Very unsafe|Don’t know', '1..4', 'Very unsafe, A bit unsafe, Fairly safe, Very safe'],
     ['Not at all|Slightly|Moderately|Very|Extremely', '1..5', 'Not at all, Slightly, Moderately, Very, Extremely'],
     ['I expect it to increase|I expect it to stay the same|I expect it to decrease', '1..3', 'I expect it to decrease, I expect it to stay the same, I expect it to increase'],
+    ['strongly_agree|disagree|neutral|agree|strongly_disagree', '1..5', 'strongly_disagree, disagree, neutral, agree, strongly_agree'],
     ['Much better|Worse|About the same|Better', '1..4', 'Worse, About the same, Better, Much better'],
   ])('has its lowest end first: %s', (line, bounds, labels) => {
     expect(guess(line)).toContain(`ordinal ${bounds}: `)
@@ -289,6 +294,9 @@ describe('names and texts', () => {
   it('are names where nearly all rows give one of many', () => {
     expect(inShort(guessColumn(columnOf([...Array.from({ length: 45 }, (_, i) => `Country ${'x'.repeat(i)}×${i < 30 ? 20 : 1}`)]), 'unknown'))).toMatch(/^nominal: /)
   })
+  it('are codes in their own order where they are codes with a letter', () => {
+    expect(guess('A10|A2|A1')).toBe('nominal: 1 A1, 2 A2, 10 A10')
+  })
   it('have two options at least', () => {
     expect(guess('Netherlands')).toBe('nominal: 1 Netherlands, +2 其他')
   })
@@ -317,6 +325,18 @@ describe('what a file declares', () => {
   it('sets don’t know beside a scale apart even where the file does not', () => {
     const sav = declared({ labels: labels('1=Very safe', '2=Fairly safe', '3=A bit unsafe', '4=Very unsafe', '5=Don’t know') })
     expect(inShort(guessColumn(columnOf(['1×5', '2×5', '5×2'], 'SAFE', sav), 'spss'))).toMatch(/^ordinal 1\.\.4: .* \/ 5=dontKnow$/)
+  })
+  it('fills a scale of which only the ends have labels', () => {
+    const sav = declared({ labels: labels('1=Not at all', '7=Completely'), measure: 'scale' })
+    expect(inShort(guessColumn(columnOf(['2×5', '3×5', '6×2', '7×1'], 'SWB', sav), 'spss'))).toBe('ordinal 1..7: 1 Not at all, 2 2, 3 3, +4 4, +5 5, 6 6, 7 Completely'.replace('1 Not', '1 Not'))
+  })
+  it('reads labels that repeat their code', () => {
+    const sav = declared({ labels: labels('1=1 - Strongly agree', '2=2 - Agree', '3=3 - Disagree', '4=4 - Strongly disagree'), measure: 'nominal' })
+    expect(inShort(guessColumn(columnOf(['1×5', '2×5', '4×2'], 'Q', sav), 'spss'))).toBe('ordinal 1..4: 1 非常同意, 2 同意, 3 不同意, 4 非常不同意')
+  })
+  it('keeps names as names though some codes have no label', () => {
+    const sav = declared({ labels: labels('1=North', '2=South', '3=East', '4=West'), measure: 'nominal' })
+    expect(inShort(guessColumn(columnOf(['1×5', '2×5', '5×2'], 'REGION', sav), 'spss'))).toBe('nominal: 1 North, 2 South, 3 East, 4 West, 5 5')
   })
   it('is a number where only special values have labels', () => {
     const sav = declared({ labels: labels('97=97 or more', '0=None'), measure: 'scale' })
