@@ -44,6 +44,7 @@ const owned: Record<string, readonly string[]> = {
   'vega-embed': ['src/desk'],
   '@mantine/core': ['src/desk'],
   '@mantine/hooks': ['src/desk'],
+  fflate: ['src/exchange'],
   'node:': ['src/cli', 'src/figure'],
 }
 

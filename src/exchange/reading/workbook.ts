@@ -80,6 +80,6 @@ async function read({ name, blob }: ReadingSource, book: Workbook, at: number, w
     if (await pause()) tell({ done: Math.round((done / of) * blob.size), of: blob.size, rows: table.rows })
   }
   tell({ done: 0, of: blob.size, rows: 0 })
-  await book.read(at, { row: (cells, line) => table.add(cells, line), note: table.note }, progress, () => false)
+  await book.read(at, { row: (cells, line) => table.add(cells, line), note: (is, column, line) => table.note(is, column, line) }, progress, () => false)
   return { sheet: book.sheets[at]!.name, table }
 }

@@ -26,7 +26,7 @@ describe('a system file of SPSS', async () => {
     const { sha256, ...table } = plain
     for (const name of ['codes.sav', 'zlib.zsav']) {
       const other = await read(bytesOf(name))
-      expect({ ...other, sha256 }, name).toEqual({ ...table, sha256 })
+      expect({ ...other, sha256 }).toEqual({ ...table, sha256 })
       expect(other.sha256).not.toBe(sha256)
     }
   })
@@ -45,7 +45,7 @@ describe('a system file of SPSS', async () => {
   })
 
   it('gives dates, moments, times and spans by their print format', () => {
-    for (const key of ['d_date', 'd_adate', 'd_edate', 'd_sdate']) expect(columnOf(plain, key), key).toEqual(['2026-11-24', '2000-02-29', '', '1900-01-01', '1582-10-15'])
+    for (const key of ['d_date', 'd_adate', 'd_edate', 'd_sdate']) expect(columnOf(plain, key)).toEqual(['2026-11-24', '2000-02-29', '', '1900-01-01', '1582-10-15'])
     expect(columnOf(plain, 'd_moment')).toEqual(['2026-11-24 08:05:09', '2000-02-29 00:00:00', '', '1999-12-31 23:59:59', '1582-10-15 12:00:00'])
     expect(columnOf(plain, 'd_clock')).toEqual(['08:05:09', '23:59:59', '', '00:00:00', '12:00:00'])
     expect(columnOf(plain, 'd_span')).toEqual(['26:03:04', '00:00:01', '', '720:00:00', '2423:59:59'])
@@ -132,7 +132,7 @@ describe('a system file of another machine or time', () => {
     for (const little of [true, false]) {
       for (const compression of ['none', 'codes', 'zlib'] as const) {
         const table = await made({ columns, cases, little, compression })
-        expect(cellsOf(table), `${little} ${compression}`).toEqual([
+        expect(cellsOf(table)).toEqual([
           ['1', 'abc', '1994-09-26 23:06:40'],
           ['-7.25', 'x', ''],
           ['', '', '1582-10-15'],
@@ -148,7 +148,7 @@ describe('a system file of another machine or time', () => {
 
   /** GBK of a few characters, by hand. */
   const GBK: { readonly [character: string]: readonly number[] } = { 男: [0xc4, 0xd0], 女: [0xc5, 0xae], 性: [0xd0, 0xd4], 别: [0xb1, 0xf0], 您: [0xc4, 0xfa], 的: [0xb5, 0xc4] }
-  const gbk = (text: string): Uint8Array => new Uint8Array([...text].flatMap((character) => GBK[character] ?? [character.charCodeAt(0)]))
+  const gbk = (text: string): Uint8Array => new Uint8Array(Array.from(text).flatMap((character) => GBK[character] ?? [character.charCodeAt(0)]))
   const old: SavFile = { columns: [{ name: 'SEX', width: 4, label: '您的性别' }], cases: [['男'], ['女']], encode: gbk }
   const machine = (page: number): SavFile['extensions'] => [{ kind: 3, size: 4, bytes: new Uint8Array(new Int32Array([16, 0, 0, -1, 1, 1, 2, page]).buffer) }]
   const named = (encoding: string): SavFile['extensions'] => [{ kind: 20, size: 1, bytes: new TextEncoder().encode(encoding) }]
@@ -183,7 +183,7 @@ describe('a system file of another machine or time', () => {
   })
 
   it('notes whole numbers that have more digits than it can hold', async () => {
-    const table = await made({ columns: [{ name: 'ID' }], cases: [[1], [110_101_199_003_071_234], [110_101_199_003_079_999]] })
+    const table = await made({ columns: [{ name: 'ID' }], cases: [[1], [Number('110101199003071234')], [Number('110101199003079999')]] })
     expect(table.notes).toEqual([{ is: 'digitsLost', column: 'ID', n: 2, line: 2 }])
   })
 })
@@ -269,7 +269,7 @@ describe('a damaged system file', () => {
   async function expectTableOrRefusal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const began = performance.now()
     const outcome: unknown = await read(bytes).catch((error: unknown) => error)
-    if (outcome instanceof Error) expect(outcome).toBeInstanceOf(FileError)
+    expect(outcome instanceof Error && !(outcome instanceof FileError) ? outcome : null).toBeNull()
     expect(performance.now() - began).toBeLessThan(1000)
   }
 })
@@ -277,7 +277,7 @@ describe('a damaged system file', () => {
 describe('what a system file may hold', () => {
   it('comes back cell by cell, in either byte order, packed or not', async () => {
     const cell = fc.oneof(fc.constant(null), fc.integer({ min: -120, max: 180 }), fc.double({ noNaN: true, noDefaultInfinity: true }))
-    const text = fc.string({ maxLength: 11, unit: fc.constantFrom(...'abz 09é男,"') }).map((t) => new TextDecoder().decode(new TextEncoder().encode(t).slice(0, 11)).replace(/\uFFFD|[ ]+$/g, '').trimEnd())
+    const text = fc.string({ maxLength: 11, unit: fc.constantFrom(...Array.from('abz 09é男,"')) }).map((t) => new TextDecoder().decode(new TextEncoder().encode(t).slice(0, 11)).replace(/\uFFFD|[ ]+$/g, '').trimEnd())
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, text, cell), { minLength: 1, maxLength: 30 }), fc.boolean(), fc.constantFrom('none', 'codes', 'zlib'), async (cases, little, compression) => {
         const columns = [{ name: 'A' }, { name: 'B', width: 11 }, { name: 'C' }]

@@ -103,7 +103,7 @@ describe('a sheet of a workbook', () => {
 
   it('is read in UTF-16 as well', async () => {
     const xml = `\uFEFF<?xml version="1.0" encoding="UTF-16"?><worksheet><sheetData>${column((ref) => text(ref, '男'))}</sheetData></worksheet>`
-    const utf16 = new Uint8Array(new Uint16Array([...xml].map((character) => character.charCodeAt(0))).buffer)
+    const utf16 = new Uint8Array(new Uint16Array(Array.from(xml).map((character) => character.charCodeAt(0))).buffer)
     expect(await cells({ sheets: { a: '' }, parts: { 'xl/worksheets/sheet1.xml': utf16 } })).toEqual(['男'])
   })
 
@@ -159,7 +159,7 @@ describe('a workbook that is none, or damaged', () => {
   const good = xlsxBytes(file)
 
   it('is refused wherever it is cut off', async () => {
-    for (let size = 4; size < good.length; size += 61) await expect(read(good.slice(0, size)), String(size)).rejects.toMatchObject({ code: 'zipBroken' })
+    for (let size = 4; size < good.length; size += 61) await expect(read(good.slice(0, size))).rejects.toMatchObject({ code: 'zipBroken' })
   })
 
   it('is refused where a byte of a part is not what it was', async () => {
@@ -184,19 +184,19 @@ describe('a workbook that is none, or damaged', () => {
     for (const xml of [whole.slice(0, -30), whole.replace('</sheetData>', ''), `<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${whole.replace('>1<', '>&b;<')}`, whole.replace('>1<', '>&b;<')]) {
       await expect(made({ sheets: { a: xml } })).rejects.toMatchObject({ code: 'workbookBroken', values: { part: 'xl/worksheets/sheet1.xml' } })
     }
-    const latin = new Uint8Array([...whole.replace('<t>A<', '<t>\xe9<')].map((character) => character.charCodeAt(0)))
+    const latin = new Uint8Array(Array.from(whole.replace('<t>A<', '<t>\xe9<')).map((character) => character.charCodeAt(0)))
     await expect(made({ sheets: { a: '' }, parts: { 'xl/worksheets/sheet1.xml': latin } })).rejects.toMatchObject({ code: 'workbookBroken' })
   })
 
   it('is refused where a cell refers to nothing or holds no number, naming the cell', async () => {
     const wrong = ['<c r="A2" t="s"><v>1</v></c>', '<c r="A2" t="s"><v>-1</v></c>', '<c r="A2" t="s"><v>99999999999</v></c>', '<c r="A2"><v>abc</v></c>', '<c r="A2"><v>1e999</v></c>', '<c r="A2"><v>0x10</v></c>']
     for (const cell of wrong) {
-      await expect(made({ sheets: { 数据: `<row r="1">${text('A1', 'A')}</row><row r="2">${cell}</row>` }, strings: '<si><t>x</t></si>' }), cell).rejects.toMatchObject({ code: 'cellBroken', line: 2, values: { cell: 'A2', sheet: '数据' } })
+      await expect(made({ sheets: { 数据: `<row r="1">${text('A1', 'A')}</row><row r="2">${cell}</row>` }, strings: '<si><t>x</t></si>' })).rejects.toMatchObject({ code: 'cellBroken', line: 2, values: { cell: 'A2', sheet: '数据' } })
     }
     for (const row of ['<c r="B2"><v>1</v></c><c r="A2"><v>1</v></c>', '<c r="A2"><v>1</v></c><c r="A2"><v>1</v></c>', '<c r="2"><v>1</v></c>', '<c r="ZZZZ2"><v>1</v></c>']) {
-      await expect(made({ sheets: { a: `<row r="1">${text('A1', 'A')}</row><row r="2">${row}</row>` } }), row).rejects.toMatchObject({ code: 'cellBroken' })
+      await expect(made({ sheets: { a: `<row r="1">${text('A1', 'A')}</row><row r="2">${row}</row>` } })).rejects.toMatchObject({ code: 'cellBroken' })
     }
-    for (const r of ['0', '1', '1048577', '-3', 'x', '1e3']) await expect(made({ sheets: { a: `<row r="1">${text('A1', 'A')}</row><row r="${r}">${number('A2', '1')}</row>` } }), r).rejects.toMatchObject({ code: 'sheetRow' })
+    for (const r of ['0', '1', '1048577', '-3', 'x', '1e3']) await expect(made({ sheets: { a: `<row r="1">${text('A1', 'A')}</row><row r="${r}">${number('A2', '1')}</row>` } })).rejects.toMatchObject({ code: 'sheetRow' })
   })
 
   it('is read whatever size it declares, and refused where it has it', async () => {
@@ -244,7 +244,7 @@ describe('a workbook that is none, or damaged', () => {
   })
 
   it('is refused where a name climbs out of the archive', async () => {
-    for (const name of ['../evil.xml', '/etc/passwd', 'c:\\evil.xml', 'xl/../../x', '..\\x']) await expect(made({ ...file, parts: { [name]: 'x' } }), name).rejects.toMatchObject({ code: 'zipBroken' })
+    for (const name of ['../evil.xml', '/etc/passwd', 'c:\\evil.xml', 'xl/../../x', '..\\x']) await expect(made({ ...file, parts: { [name]: 'x' } })).rejects.toMatchObject({ code: 'zipBroken' })
     await expect(made({ ...file, parts: { 'XL/Workbook.xml': '<workbook/>' } })).rejects.toMatchObject({ code: 'zipBroken' })
   })
 
@@ -279,14 +279,14 @@ describe('a workbook that is none, or damaged', () => {
   async function expectTableOrRefusal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const began = performance.now()
     const outcome: unknown = await read(bytes).catch((error: unknown) => error)
-    if (outcome instanceof Error) expect(outcome).toBeInstanceOf(FileError)
+    expect(outcome instanceof Error && !(outcome instanceof FileError) ? outcome : null).toBeNull()
     expect(performance.now() - began).toBeLessThan(1000)
   }
 })
 
 describe('workbooks of other programs', () => {
   it('are read as a library written by others reads them', async () => {
-    const grid = fc.array(fc.array(fc.oneof(fc.constant(null), fc.integer({ min: -1e9, max: 1e9 }), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e14, max: 1e14 }), fc.boolean(), fc.string({ unit: fc.constantFrom(...'aé男𠀀 &<>"\'_x09=+-\n\t') })), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 20 })
+    const grid = fc.array(fc.array(fc.oneof(fc.constant(null), fc.integer({ min: -1e9, max: 1e9 }), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e14, max: 1e14 }), fc.boolean(), fc.string({ unit: fc.constantFrom(...Array.from('aé男𠀀 &<>"\'_x09=+-\n\t')) })), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 20 })
     await fc.assert(
       fc.asyncProperty(grid, fc.boolean(), async (rows, bookSST) => {
         const filled = rows.map((row, i) => [i, ...row])

@@ -47,7 +47,7 @@ describe('a workbook of Excel 97', () => {
   })
 
   it('is read as a library written by others writes it', async () => {
-    const cell = fc.oneof(fc.constant(null), fc.integer({ min: -1e9, max: 1e9 }), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).filter((n) => n === 0 || Math.abs(n) > 1e-5), fc.boolean(), fc.string({ unit: fc.constantFrom(...'aé男𠀀 &<>"\'=+-\n\t') }))
+    const cell = fc.oneof(fc.constant(null), fc.integer({ min: -1e9, max: 1e9 }), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).filter((n) => n === 0 || Math.abs(n) > 1e-5), fc.boolean(), fc.string({ unit: fc.constantFrom(...Array.from('aé男𠀀 &<>"\'=+-\n\t')) }))
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 20 }), async (rows) => {
         const filled = rows.map((row, i) => [i, ...row])
@@ -71,7 +71,7 @@ describe('a workbook of Excel 97', () => {
     await expect(read(compound({ WordDocument: new Uint8Array(5000) }))).rejects.toMatchObject({ code: 'notWorkbook' })
     await expect(read(compound({ Workbook: begin(0x600) }))).rejects.toMatchObject({ code: 'workbookBroken' })
     const whole = office('survey.xls')
-    for (const size of [4, 300, 512, 3000, 20_000]) await expect(read(whole.slice(0, size)), String(size)).rejects.toBeInstanceOf(FileError)
+    for (const size of [4, 300, 512, 3000, 20_000]) await expect(read(whole.slice(0, size))).rejects.toBeInstanceOf(FileError)
   })
 
   it('is never anything but a table or a FileError, whatever happened to it', async () => {
@@ -83,7 +83,7 @@ describe('a workbook of Excel 97', () => {
         for (const [at, value] of flips) if (at < bytes.length) bytes[at] = value
         const began = performance.now()
         const outcome: unknown = await read(bytes).catch((error: unknown) => error)
-        if (outcome instanceof Error) expect(outcome).toBeInstanceOf(FileError)
+        expect(outcome instanceof Error && !(outcome instanceof FileError) ? outcome : null).toBeNull()
         expect(performance.now() - began).toBeLessThan(1000)
       }),
       { numRuns: 1000 },

@@ -30,8 +30,8 @@ describe('XML', () => {
 
   it('is the same in any pieces', () => {
     const whole = heard(document)
-    for (let at = 0; at <= document.length; at++) expect(heard(document.slice(0, at), document.slice(at)), String(at)).toEqual(whole)
-    expect(heard(...document)).toEqual(whole)
+    for (let at = 0; at <= document.length; at++) expect(heard(document.slice(0, at), document.slice(at))).toEqual(whole)
+    expect(heard(...Array.from(document))).toEqual(whole)
   })
 
   it('is refused where it declares entities, so that none can expand', () => {
@@ -44,7 +44,7 @@ describe('XML', () => {
 
   it('is refused where it is not well-formed or breaks off', () => {
     for (const wrong of ['', 'a', '<a>', '<a></b>', '<a/><b/>', '<a></a></a>', 'x<a/>', '<a/>x', '< a/>', '<a', '<a b="></a>', '<a><!-- </a>', '<![CDATA[a]]>']) {
-      expect(() => heard(wrong), wrong).toThrow(Broken)
+      expect(() => heard(wrong)).toThrow(Broken)
     }
     expect(() => heard('<a>'.repeat(300) + '</a>'.repeat(300))).toThrow(Broken)
     expect(() => heard('<a ', 'b'.repeat(0x100001))).toThrow(Broken)
