@@ -14,6 +14,8 @@ const MOST_OPTIONS = 100
 export interface OptionColumn {
   readonly column: RawColumn
   readonly row: string
+  /** What it holds where the option was chosen, if the file says so. */
+  readonly chosen?: string | null
 }
 
 /**
@@ -25,7 +27,7 @@ export function optionColumns(members: readonly OptionColumn[], missing: readonl
   if (members.length < 2 || members.length > MOST_OPTIONS) return null
   const away = new Map(missing.map((one) => [one.value, one]))
   const seen = members.map(({ column }) => wordsIn(column, (text) => text === '' || (away.has(text) && !NOT_CHOSEN.has(text.toLowerCase()))))
-  const chosen = declaredChoice(members, seen) ?? wordPair(members, seen) ?? ownTexts(members, seen)
+  const chosen = declaredSet(members) ?? declaredChoice(members, seen) ?? wordPair(members, seen) ?? ownTexts(members, seen)
   if (!chosen) return null
   const not = [...new Set(seen.flatMap(({ words }, i) => words.filter((word) => !chosen[i]!.includes(word))))]
   const gone = missing.filter(({ value }) => value !== '' && !not.includes(value))
@@ -45,6 +47,11 @@ interface Seen {
 function wordsIn(column: RawColumn, away: (text: string) => boolean): Seen {
   const texts = [...new Set(column.values.map(comparedText))]
   return { words: texts.filter((text) => !away(text)), blank: texts.includes('') }
+}
+
+function declaredSet(members: readonly OptionColumn[]): readonly (readonly string[])[] | null {
+  const counted = members.flatMap(({ chosen }) => ((chosen ?? null) === null ? [] : [[comparedText(chosen!)]]))
+  return counted.length === members.length ? counted : null
 }
 
 /** A sav file says what its codes mean: those labelled "yes" or "selected" are choices, and everything else is labelled as none. */

@@ -1,4 +1,5 @@
 import { memberName, scoreName, type Scale } from '../study/codebook.ts'
+import { isDistrict } from '../study/find.ts'
 import type { LeftOutWhy, Unit } from '../study/study.ts'
 import { guardOf } from './guard.ts'
 import { guessColumn, type Guess } from './guess.ts'
@@ -30,16 +31,20 @@ export function propose(raw: RawTable, known: { readonly units: readonly Unit[] 
   const shape = shapeOf(raw)
   const headings = shape.headings(raw)
   const seen = raw.columns.map((column, at) => seenAs(column, at, headings[at]!, shape.tool))
-  const facts = factsOf(seen)
+  const facts = factsOf(seen, raw.weight ?? null)
   const asked = seen.filter(({ at }) => !facts.left.has(at) && !facts.drafts.some((draft) => draft.at === at))
-  const unit = unitsIn(asked, known.units)
-  const rest = asked.filter(({ column }) => column.key !== unit?.column)
+  const respondent = isStaff(headings.map(({ stem }) => stem)) ? 'staff' : 'resident'
+  const found = unitsIn(asked, known.units)
+  // A place below the district could tell who of the staff it is.
+  const unit = found && (respondent === 'resident' || isDistrict(found.level)) ? found : null
+  if (found && !unit) facts.left.set(asked.find(({ column }) => column.key === found.column)!.at, 'address')
+  const rest = asked.filter(({ at, column }) => column.key !== unit?.column && !facts.left.has(at))
   const { drafts, left } = withoutRefused([...facts.drafts, ...questions(rest, shape.tool)].toSorted((a, b) => a.at - b.at))
   const { variables, scales } = named(drafts.slice(0, MOST_VARIABLES), rest)
   return {
     format: 'linli-map/1',
     title: titleOf(raw.file),
-    respondent: isStaff(headings.map(({ stem }) => stem)) ? 'staff' : 'resident',
+    respondent,
     tool: shape.tool,
     reading: raw.reading,
     variables,
@@ -64,7 +69,7 @@ function seenAs(column: RawColumn, at: number, heading: Heading, tool: Tool): Se
 }
 
 /** Columns that are no questions: guarded, the tool's own, empty, and the facts of the fieldwork that are kept. */
-function factsOf(seen: readonly Seen[]): { readonly left: ReadonlyMap<number, LeftOutWhy>; readonly drafts: readonly Draft[] } {
+function factsOf(seen: readonly Seen[], weight: string | null): { readonly left: Map<number, LeftOutWhy>; readonly drafts: readonly Draft[] } {
   const left = new Map<number, LeftOutWhy>()
   const drafts: Draft[] = []
   const had = new Set<Fact>()
@@ -82,8 +87,8 @@ function factsOf(seen: readonly Seen[]): { readonly left: ReadonlyMap<number, Le
       had.add(fact)
     } else if (one.guess.kind === 'empty' && heading.group === null) left.set(at, 'empty')
     else if (one.guess.kind === 'likeMissing') left.set(at, 'likeMissing')
-    else if (one.guess.kind === 'number' && isWeight(heading.stem || (heading.code ?? '')) && isWeights(column) && !drafts.some(({ variable }) => variable.role === 'weight')) {
-      const words = sameWords(heading.stem || heading.code!)
+    else if (one.guess.kind === 'number' && (weight === null ? isWeight(heading.code ?? heading.stem) || isWeight(heading.stem) : column.key === weight) && isWeights(column) && !drafts.some(({ variable }) => variable.role === 'weight')) {
+      const words = sameWords(plainText(heading.stem) || plainText(heading.code ?? '') || 'Weight')
       drafts.push({ at, wanted: heading.code ?? 'WEIGHT', part: null, matrix: null, variable: { ...one.guess, column: column.key, text: words, label: words, role: 'weight', sensitive: false } })
     }
   }

@@ -69,7 +69,7 @@ function standingAlone(seen: readonly Seen[], tool: Tool): readonly Draft[] {
   return seen.flatMap((one, i) => {
     const list = lists[i]
     const { heading, column, at } = one
-    const wanted = { at, wanted: heading.code ?? (heading.number === null ? '' : `Q${heading.number}`), part: null, matrix: null }
+    const wanted = { at, wanted: codeOf(heading) ?? (heading.number === null ? '' : `Q${heading.number}`), part: null, matrix: null }
     if (list) return [{ ...wanted, variable: { ...saidBy(one), ...list, kind: 'multi' as const, role: isTrait(wordsOf(heading)) ? ('attribute' as const) : ('experience' as const) } }]
     const variable = asVariable(one, kinds[i]!, column)
     return variable ? [{ ...wanted, variable }] : []
@@ -84,7 +84,7 @@ function mayBeList(guess: Guess): guess is Extract<Guess, { readonly kind: 'code
 /** Columns of one question: its options, the rows of a matrix, or (a text behind "other") neither. */
 function ofOneQuestion(members: readonly Seen[], tool: Tool): readonly Draft[] {
   const options = members.filter((one) => !isFreeText(one))
-  const multi = optionColumns(options.map(({ column, heading }) => ({ column, row: heading.row ?? '' })), missingIn(options.map(({ column }) => column), tool))
+  const multi = optionColumns(options.map(({ column, heading }) => ({ column, row: heading.row ?? '', chosen: heading.chosen })), missingIn(options.map(({ column }) => column), tool))
   const name = nameOf(members)
   const parts = new Map(members.map(({ at }, k) => [at, k + 1]))
   if (multi) {
@@ -104,7 +104,7 @@ function ofOneQuestion(members: readonly Seen[], tool: Tool): readonly Draft[] {
 
 function partOf(one: Seen, guess: Guess, name: string, part: number, matrix: Matrix | null): readonly Draft[] {
   const variable = asVariable(one, guess, one.column)
-  return variable ? [{ at: one.at, wanted: one.heading.code ?? name, part: one.heading.code === null ? part : null, variable, matrix: variable.kind === 'coded' ? matrix : null }] : []
+  return variable ? [{ at: one.at, wanted: codeOf(one.heading) ?? name, part: codeOf(one.heading) === null ? part : null, variable, matrix: variable.kind === 'coded' ? matrix : null }] : []
 }
 
 /** The text people wrote beside the options: its heading says so, and it is no option itself. */
@@ -211,10 +211,13 @@ function said(text: string, label: string, key: string): { readonly text: Text; 
   return { text: sameWords(own), label: sameWords(labelOf(plainText(label) || own)), sensitive: false }
 }
 
+/** The file's own name of a column, where a name of ours can be made of it. */
+const codeOf = ({ code }: Heading): string | null => (code !== null && /[A-Za-z0-9]/.test(code) ? code : null)
+
 /** A name for all columns of a question: what the names of its columns begin with, or its number; '' where the file has neither. */
 function nameOf(members: readonly Seen[]): string {
   const { number } = members[0]!.heading
-  const codes = members.flatMap(({ heading }) => (heading.code === null ? [] : [heading.code]))
+  const codes = members.flatMap(({ heading }) => codeOf(heading) ?? [])
   if (codes.length === members.length) {
     const first = codes[0]!
     let same = 0

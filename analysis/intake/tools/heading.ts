@@ -21,6 +21,8 @@ export interface Heading {
   readonly fact: Fact | null
   /** The text people write behind "other". */
   readonly other: boolean
+  /** What an option's column holds where it was chosen, if the file says so. */
+  readonly chosen: string | null
 }
 
 /** A tool, known by the shape of its files and never by their names. */
@@ -31,7 +33,7 @@ export interface ToolShape {
   headings(raw: RawTable): readonly Heading[]
 }
 
-const NONE: Heading = { code: null, number: null, stem: '', row: null, group: null, fact: null, other: false }
+const NONE: Heading = { code: null, number: null, stem: '', row: null, group: null, fact: null, other: false, chosen: null }
 
 export function heading(said: Partial<Heading>): Heading {
   return { ...NONE, ...said }

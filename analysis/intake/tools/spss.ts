@@ -14,7 +14,7 @@ export const spss: ToolShape = {
       const code = column.declared?.name ?? one.code
       const own = sets.find((member) => member.column === column.key || member.column === column.declared?.name)
       const label = plainText(column.declared?.label ?? '')
-      return own ? heading({ code, stem: plainText(own.set.label ?? ''), row: label || code, group: `set ${own.set.name}` }) : { ...one, code }
+      return own ? heading({ code, stem: plainText(own.set.label ?? ''), row: label || code, group: `set ${own.set.name}`, chosen: own.set.counted }) : { ...one, code }
     })
   },
 }
