@@ -46,8 +46,8 @@ interface Growing {
   filled: number
 }
 
-/** Rows of a block of a column. */
-const BLOCK = 8192
+/** Rows of a block of a column: fewer in a wide table, where a block that is hardly filled would cost as often as there are columns. */
+const blockOf = (width: number): number => Math.max(256, Math.min(8192, Math.floor(0x400000 / Math.max(1, width))))
 
 /** Rows worth handing over together: so many that their cells stay in the processor's cache. */
 export function rowsAtOnce(width: number): number {
@@ -61,9 +61,10 @@ export function openColumns(from: number): Columns {
   let width = from
   const columns = Array.from({ length: width }, growing)
   const most = rowsAtOnce(width)
+  const block = blockOf(width)
   let waiting: Uint32Array[] | null = null
   let waitingLines = new Uint32Array(0)
-  let lineOf = new Uint32Array(BLOCK)
+  let lineOf = new Uint32Array(1024)
   let inBlock = 0
   let rows = 0
 
@@ -83,7 +84,7 @@ export function openColumns(from: number): Columns {
     const texts = column.values.length
     if (column.counts.length < texts) column.counts = longer(column.counts, texts)
     for (let at = 0; at < n; ) {
-      const some = Math.min(n - at, ready(column, texts))
+      const some = Math.min(n - at, ready(column, texts, block))
       column.open.set(places.subarray(at, at + some), column.filled)
       column.filled += some
       at += some
@@ -150,13 +151,13 @@ function longer(numbers: Uint32Array, atLeast: number): Uint32Array<ArrayBuffer>
 }
 
 /** Makes the open block wide enough for places of so many texts, and gives the rows it still has room for. */
-function ready(column: Growing, texts: number): number {
+function ready(column: Growing, texts: number, block: number): number {
   if (column.filled === column.open.length) {
     if (column.filled > 0) column.blocks.push(column.open)
-    column.open = room(texts, BLOCK)
+    column.open = room(texts, block)
     column.filled = 0
   } else if (texts > 1 << (8 * column.open.BYTES_PER_ELEMENT)) {
-    const wider = room(texts, BLOCK)
+    const wider = room(texts, block)
     wider.set(column.open)
     column.open = wider
   }

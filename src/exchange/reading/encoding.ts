@@ -32,10 +32,11 @@ export function encodingsOf(samples: readonly Uint8Array[]): readonly string[] {
   if (wrong === 0) return ['utf-8']
   // Mostly UTF-8: a damaged file, or two files in one. In any other encoding all of its text would be wrong.
   if (wrong * 9 < found.reduce((sum, { right }) => sum + right, 0)) return []
-  const scores = CANDIDATES.map(({ encoding, score }) => ({ encoding, score: score(textIn(encoding, samples)), valid: isValid(encoding, samples) }))
+  const lines = samples.map(telling)
+  const scores = CANDIDATES.map(({ encoding, score }) => ({ encoding, score: score(textIn(encoding, lines)), valid: isValid(encoding, samples) }))
   const best = Math.max(...scores.map(({ score }) => score))
   // Two stray bytes tell nothing, and spoil little.
-  if (best < WORST && wrong < FEW) return [fallback(samples)]
+  if (best < WORST && wrong < FEW) return [fallback(lines)]
   return scores
     .filter(({ score, valid }) => valid && score >= WORST && score >= best * 0.75)
     .sort((a, b) => b.score - a.score)
@@ -46,10 +47,35 @@ export function encodingsOf(samples: readonly Uint8Array[]): readonly string[] {
 const WORST = 0.5
 const FEW = 10
 
-/** In windows-1252 the bytes below 0xA0 are signs, few of which anybody writes; on the Mac they are the common accented letters. */
-function fallback(samples: readonly Uint8Array[]): string {
-  const unusual = samples.some((bytes) => bytes.some((byte) => byte >= 0x80 && byte < 0xa0 && !/[€‚„…‘’“”•–—™]/.test(decoderOf('windows-1252')(Uint8Array.of(byte)))))
-  return unusual ? 'macintosh' : 'windows-1252'
+/**
+ * Of a rare name in GB18030 both bytes are high, which in Latin text two letters side by side hardly are. In windows-1252 the bytes
+ * below 0xA0 are signs, few of which anybody writes; on the Mac they are the common accented letters.
+ */
+function fallback(lines: readonly Uint8Array[]): string {
+  const bytes = lines.map((line) => Array.from(line, (byte) => String.fromCharCode(byte)).join('')).join('\n')
+  if (/^(?:[\0-\x7f]|[\xb0-\xf7][\xa1-\xfe])*$/.test(bytes)) return 'gb18030'
+  return /[\x80-\x9f]/.test(bytes.replace(/[\x80\x82\x84\x85\x91-\x97\x99]/g, '')) ? 'macintosh' : 'windows-1252'
+}
+
+/** Bytes of a sample that are looked at closely. */
+const CLOSELY = 0x4000
+
+/** The first lines of a sample that are not ASCII alone. */
+function telling(sample: Uint8Array): Uint8Array {
+  const told = new Uint8Array(CLOSELY)
+  let n = 0
+  for (let at = 0; at < sample.length && n < CLOSELY; ) {
+    let end = at
+    let all = 0
+    while (end < sample.length && sample[end] !== 0x0a && sample[end] !== 0x0d) all |= sample[end++]!
+    if (all >= 0x80) {
+      const line = sample.subarray(at, Math.min(end + 1, at + CLOSELY - n))
+      told.set(line, n)
+      n += line.length
+    }
+    at = end + 1
+  }
+  return told.subarray(0, n)
 }
 
 /** Samples as text, what is none replaced by U+FFFD, so that damage to a file does not make another encoding the likelier. */
@@ -138,8 +164,9 @@ const letterScore: Score = (text) => {
     if (CYRILLIC.test(character)) cyrillic++
     if (/[оеаинтсрвлі]/i.test(character)) common++
   }
-  // Nearly every byte is a Cyrillic letter: only the frequent ones tell words from accidents.
-  return all === 0 ? 0 : (right - Math.max(0, cyrillic - 2 * common)) / all
+  // Nearly every byte is a Cyrillic letter: only many of the frequent ones tell words from accidents.
+  const accidents = cyrillic < FEW ? cyrillic : Math.max(0, cyrillic - 2 * common)
+  return all === 0 ? 0 : (right - accidents) / all
 }
 
 function isInPlace(before: string | undefined, character: string, after: string | undefined): boolean {

@@ -23,7 +23,7 @@ export async function sliceOf({ name, blob }: ReadingSource, from: number, to: n
 }
 
 /** Often enough for a person who waits, and for a Worker that is told to stop. */
-const PAUSE = 100
+const PAUSE = 80
 
 /** A turn of the event loop where one is due, so that whoever waits is told and heard; resolves to whether it was. */
 export function openPauses(): () => Promise<boolean> {

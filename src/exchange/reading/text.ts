@@ -12,7 +12,7 @@ type Tell = (step: ReadStep) => void
 
 /** Enough to tell encoding and layout by. */
 const HEAD = 0x40000
-const SLICE = 0x200000
+const SLICE = 0x100000
 
 /**
  * Reads a text file, in pieces and in one pass (two where the first encoding tried turns out wrong). Throws {@link FileError}:

@@ -163,6 +163,11 @@ describe('the encoding', () => {
     expect(tableOf(raw)).toEqual(text.trim().split(/\r?\n/).map((line) => line.split(',')))
   })
 
+  it('is guessed from very few signs as well', async () => {
+    const guess = async (...bytes: number[]) => (await read([...encoded('a,b\n1,', 'utf-8'), ...bytes, 0x0a])).reading.encoding
+    expect([await guess(0xe9), await guess(0xf1, 0xb3), await guess(0x93, 0x78, 0x94), await guess(0x8e)]).toEqual(['windows-1252', 'gb18030', 'windows-1252', 'macintosh'])
+  })
+
   it('windows-1252 has its own signs where Latin-1 has none', async () => {
     expect(cellsOf(await read([...encoded('a,b\nit', 'latin1'), 0x92, 0x73, 0x2c, 0x80, 0x0a], { encoding: 'windows-1252' }))).toEqual([['it’s', '€']])
   })
