@@ -87,7 +87,7 @@ function OneByOne({ problems, count }: { readonly problems: readonly RowProblem[
   const names = new Map(map.variables.flatMap((variable) => columnsOf(variable).map((column) => [column, variable.name] as const)))
   const guarded = new Set(work.summary.columns.filter(({ guard }) => guard !== null).map(({ key }) => key))
   return (
-    <section aria-labelledby="problems-list">
+    <div className="problems-list">
       <h2 id="problems-list">{say('problems.list')}</h2>
       {problems.length < count && <p className="muted">{say('problems.first', { n: problems.length })}</p>}
       <Wide labelledBy="problems-list">
@@ -112,7 +112,7 @@ function OneByOne({ problems, count }: { readonly problems: readonly RowProblem[
           </tbody>
         </table>
       </Wide>
-    </section>
+    </div>
   )
 }
 

@@ -113,7 +113,7 @@ function FirstRows() {
   const is = (row: number) => (row < reading.skip ? 'isSkipped' : row < data ? 'isHeading' : 'isRow')
   const masked = columns.some(({ guard }) => guard !== null)
   return (
-    <section aria-labelledby="first-rows">
+    <div>
       <h2 id="first-rows">{many ? say('reading.firstColumns', { n: COLUMNS, of: columns.length }) : say('reading.first')}</h2>
       <Wide labelledBy="first-rows">
         <table className="first-rows">
@@ -137,7 +137,7 @@ function FirstRows() {
         </table>
       </Wide>
       {masked && <p className="muted">{say('reading.masked')}</p>}
-    </section>
+    </div>
   )
 }
 

@@ -1,11 +1,15 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import type { MappedVariable } from '../../../analysis/intake/map.ts'
+import { formatNumber } from '../../../analysis/render/format.ts'
 import type { Bounds, Scale } from '../../../analysis/study/codebook.ts'
 import { LANGS, type Text } from '../../../analysis/study/text.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
+import { useGrowing } from '../turns.ts'
 import { useAtImport } from './at-import.ts'
 import { canBeItem, isWords, itemsFor, scaleNameFault } from './edit-map.ts'
 import { Choice, Field, SlowChoice } from './fields.tsx'
+import { Fold } from './fold.tsx'
 import { guideMessages } from './messages.ts'
 import { langName } from './variable-editor.tsx'
 
@@ -19,8 +23,10 @@ export function Scales() {
     <section aria-labelledby="scales">
       <h2 id="scales">{say('scales.title')}</h2>
       {map.scales.length === 0 && <p className="muted">{say('scales.none')}</p>}
-      {map.scales.map((scale) => (
-        <OneScale key={scale.name} scale={scale} />
+      {map.scales.map((scale, place) => (
+        // A scale keeps its place while its name is changed.
+        // oxlint-disable-next-line react/no-array-index-key
+        <OneScale key={place} scale={scale} />
       ))}
       {ends.length > 0 && <NewScale key={map.scales.length} ends={ends} />}
     </section>
@@ -37,21 +43,43 @@ function endsOf(all: readonly Bounds[]): readonly Bounds[] {
 function OneScale({ scale }: { readonly scale: Scale }) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
-  const { map, edit } = useAtImport()
+  const { map, checked } = useAtImport()
   const { name, label, items, bounds } = scale
+  const against = new Map((checked?.against ?? []).flatMap((one) => (one.scale === name ? [[one.item, one.r] as const] : [])))
   const byName = new Map(map.variables.map((variable) => [variable.name, variable]))
   const reversed = items.filter((item) => {
     const variable = byName.get(item)
     return variable?.kind === 'coded' && variable.reversed
   })
+  const summary = (
+    <>
+      <strong>{label[lang]}</strong> <code>{name}</code>
+      <span className="muted"> {say('scales.summary', { n: items.length, ...bounds })}</span>
+      {reversed.length > 0 && <span className="muted"> · {say('scales.reversed', { n: reversed.length })}</span>}
+      {against.size > 0 && <span className="scale-against"> · {say('scales.againstN', { n: against.size })}</span>}
+    </>
+  )
+  return (
+    <Fold className="fold scale" summary={summary}>
+      {() => <ScaleEditor scale={scale} byName={byName} against={against} />}
+    </Fold>
+  )
+}
+
+interface EditorProps {
+  readonly scale: Scale
+  readonly byName: ReadonlyMap<string, MappedVariable>
+  /** Items that run against the others, with their correlation. */
+  readonly against: ReadonlyMap<string, number>
+}
+function ScaleEditor({ scale, byName, against }: EditorProps) {
+  const say = useTexts(guideMessages)
+  const { lang } = useLang()
+  const { map, edit } = useAtImport()
+  const { name, label, items, bounds } = scale
   const more = itemsFor(map, bounds).filter((variable) => !items.includes(variable.name))
   return (
-    <details className="fold scale">
-      <summary>
-        <strong>{label[lang]}</strong> <code>{name}</code>
-        <span className="muted"> {say('scales.summary', { n: items.length, ...bounds })}</span>
-        {reversed.length > 0 && <span className="muted"> · {say('scales.reversed', { n: reversed.length })}</span>}
-      </summary>
+    <>
       <div className="import-fields">
         {LANGS.map((one) => (
           <Field
@@ -86,7 +114,15 @@ function OneScale({ scale }: { readonly scale: Scale }) {
           return (
             <li key={item}>
               <code>{item}</code>
-              <span className="scale-item">{variable.label[lang]}</span>
+              <span className="scale-item">
+                {variable.label[lang]}
+                {against.has(item) && (
+                  <span className="scale-against">
+                    {' '}
+                    {say('scales.against')} (r = {formatNumber(against.get(item)!, 'coefficient', lang)})
+                  </span>
+                )}
+              </span>
               <Checkbox
                 label={
                   <>
@@ -120,11 +156,20 @@ function OneScale({ scale }: { readonly scale: Scale }) {
           {say('scales.remove')}
         </Button>
       </p>
-    </details>
+    </>
   )
 }
 
 function NewScale({ ends }: { readonly ends: readonly Bounds[] }) {
+  const say = useTexts(guideMessages)
+  return (
+    <Fold className="fold scale" summary={say('scales.new')}>
+      {() => <NewScaleForm ends={ends} />}
+    </Fold>
+  )
+}
+
+function NewScaleForm({ ends }: { readonly ends: readonly Bounds[] }) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
   const { map, edit } = useAtImport()
@@ -133,13 +178,13 @@ function NewScale({ ends }: { readonly ends: readonly Bounds[] }) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const items = itemsFor(map, ends[at] ?? ends[0]!)
   const taken = new Set(map.scales.flatMap((scale) => scale.items))
+  const shown = useGrowing(items.length, 24)
   const names = chosen.filter((name) => items.some((item) => item.name === name))
   // A name in one language will do at first.
   const called: Text = { 'zh-CN': label['zh-CN'] || label.en, en: label.en || label['zh-CN'] }
   const ready = names.length > 1 && names.length <= 50 && isWords(called[lang])
   return (
-    <details className="fold scale">
-      <summary>{say('scales.new')}</summary>
+    <>
       <div className="import-fields">
         {LANGS.map((one) => (
           <Field
@@ -158,6 +203,7 @@ function NewScale({ ends }: { readonly ends: readonly Bounds[] }) {
         <legend>{say('scales.newItems')}</legend>
         {items
           .toSorted((a, b) => Number(taken.has(a.name)) - Number(taken.has(b.name)))
+          .slice(0, shown)
           .map(({ name, label: words }) => (
             <Checkbox
               key={name}
@@ -172,6 +218,6 @@ function NewScale({ ends }: { readonly ends: readonly Bounds[] }) {
           {say('scales.make')}
         </Button>
       </p>
-    </details>
+    </>
   )
 }

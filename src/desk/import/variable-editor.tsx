@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { MapCheck } from '../../../analysis/intake/applied.ts'
 import { columnsOf, comparedText, type MappedCoded, type MappedMulti, type MappedNumber, type MappedVariable } from '../../../analysis/intake/map.ts'
 import type { Bounds } from '../../../analysis/study/codebook.ts'
@@ -135,7 +135,7 @@ function Optioned({ variable, counts }: { readonly variable: MappedCoded | Mappe
   const say = useTexts(guideMessages)
   const { map, edit, work } = useAtImport()
   const { name } = variable
-  const alike = alikeTo(map, name)
+  const alike = useMemo(() => alikeTo(map, name), [map, name])
   const separator = variable.kind === 'multi' && variable.shape.is === 'joined' ? variable.shape.separator : null
   function separated(by: string): void {
     const summary = work.summary.columns.find(({ key }) => key === columnsOf(variable)[0])
