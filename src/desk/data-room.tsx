@@ -2,21 +2,17 @@ import { Button } from '@mantine/core'
 import { useRef, useState, type ReactNode } from 'react'
 import { formatNumber } from '../../analysis/render/format.ts'
 import type { Imported } from '../../analysis/study/study.ts'
-import type { Lang } from '../../analysis/study/text.ts'
-import type { ExportFile } from '../exchange/csv-export.ts'
 import type { FileError } from '../exchange/file-error.ts'
 import { exchangeMessages } from '../exchange/messages.ts'
 import type { DataSummary, Source } from '../engines/protocol.ts'
 import { useLang, useTexts } from '../i18n/lang.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { download, typeOf } from './download.ts'
+import { Export } from './data/export.tsx'
+import { Share } from './data/share.tsx'
 import { useDesk } from './desk-context.ts'
 import { CountTable } from './fieldwork-room.tsx'
 import { deskMessages } from './messages.ts'
 import { Page } from './page.tsx'
-import { useGrowing } from './turns.ts'
-import { Wide } from './wide.tsx'
-import { zipped } from './zip.ts'
 
 /** Which answers are analysed, and taking them along. */
 export function DataRoom() {
@@ -57,7 +53,8 @@ export function DataRoom() {
           <p className="hash">
             <span className="muted">{say('data.hash')}</span> <code>{state.summary.hash}</code>
           </p>
-          <Export key={data.version} />
+          <Export key={`export ${data.version}`} />
+          <Share key={`share ${data.version}`} />
         </>
       )}
     </Page>
@@ -201,76 +198,6 @@ function AsideList({ summary: { aside, tables } }: { readonly summary: DataSumma
           )
         })}
       </ul>
-    </>
-  )
-}
-
-function Export() {
-  const say = useTexts(deskMessages)
-  const { lang } = useLang()
-  const { data, study } = useDesk()
-  const [files, setFiles] = useState<readonly ExportFile[] | 'preparing' | null>(null)
-  async function prepare(): Promise<void> {
-    setFiles('preparing')
-    setFiles(await data.engine!.exportFiles())
-  }
-  return (
-    <section aria-labelledby="export">
-      <h2 id="export">{say('data.export')}</h2>
-      <p>{say('data.exportText')}</p>
-      {files === null || files === 'preparing' ? (
-        <p className="actions">
-          <Button variant="default" disabled={files === 'preparing'} leftSection={<Icon name="download" />} onClick={() => void prepare()}>
-            {say(files === 'preparing' ? 'data.preparing' : 'data.makeExport')}
-          </Button>
-        </p>
-      ) : (
-        <FileList files={files} name={`${data.state.is === 'ready' && data.state.summary.synthetic ? 'SYNTHETIC_' : ''}${study.id}_export`} lang={lang} />
-      )}
-    </section>
-  )
-}
-
-/** Files that are ready: all in one archive, or one by one. */
-export function FileList({ files, name, lang }: { readonly files: readonly ExportFile[]; readonly name: string; readonly lang: Lang }) {
-  const say = useTexts(deskMessages)
-  const shown = useGrowing(files.length, 24)
-  const saveAll = async () => download(`${name}.zip`, new Blob([...(await zipped(files))] as BlobPart[], { type: 'application/zip' }))
-  const save = (file: ExportFile) => download(file.name.replaceAll('/', '_'), file.bytes, typeOf(file.name))
-  return (
-    <>
-      <p className="actions">
-        <Button leftSection={<Icon name="download" />} onClick={() => void saveAll()}>
-          {say('data.downloadAll')} ({files.length})
-        </Button>
-      </p>
-      <Wide name={say('data.export')}>
-        <table className="three-line files">
-          <thead>
-            <tr>
-              <th scope="col">{say('data.file')}</th>
-              <th scope="col" className="number">{say('data.size')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{say('data.download')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {files.slice(0, shown).map((file) => (
-              <tr key={file.name}>
-                <th scope="row">{file.name}</th>
-                <td className="number">{formatNumber(Math.ceil(file.bytes.length / 1024), 'count', lang)} KB</td>
-                <td>
-                  <button type="button" className="link" onClick={() => save(file)}>
-                    {say('data.download')}
-                    <span className="visually-hidden"> {file.name}</span>
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
     </>
   )
 }

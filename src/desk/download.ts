@@ -13,5 +13,5 @@ export function download(name: string, content: Uint8Array | Blob | string, type
 /** The type of a file by the end of its name. */
 export function typeOf(name: string): string {
   const ending = name.slice(name.lastIndexOf('.') + 1)
-  return { csv: 'text/csv;charset=utf-8', html: 'text/html;charset=utf-8', md: 'text/markdown;charset=utf-8', svg: 'image/svg+xml', json: 'application/json', txt: 'text/plain;charset=utf-8' }[ending] ?? 'application/octet-stream'
+  return { csv: 'text/csv;charset=utf-8', html: 'text/html;charset=utf-8', md: 'text/markdown;charset=utf-8', svg: 'image/svg+xml', json: 'application/json', txt: 'text/plain;charset=utf-8', sps: 'text/plain;charset=utf-8' }[ending] ?? 'application/octet-stream'
 }

@@ -214,8 +214,8 @@ export const deskMessages = {
   },
   'data.export': { 'zh-CN': '导出', en: 'Export' },
   'data.exportText': {
-    'zh-CN': 'R、pandas、PSPP、LibreOffice、Excel 都能直接打开。行按随机编号排列；开放题的文字单独成文件、顺序打乱。',
-    en: 'R, pandas, PSPP, LibreOffice and Excel open them at once. Rows stand in the order of random ids; free text is a file of its own in an order of its own.',
+    'zh-CN': 'R、pandas、LibreOffice 都能直接打开；PSPP 和 SPSS 用旁边的 .sps 文件打开，带上标签和缺失值（没有在 SPSS 和 Excel 里试过）。行按随机编号排列；开放题的文字单独成文件、顺序打乱。',
+    en: 'R, pandas and LibreOffice open them at once; PSPP and SPSS by the .sps file beside each, with labels and missing values (SPSS and Excel were not tried). Rows stand in the order of random ids; free text is a file of its own in an order of its own.',
   },
   'data.makeExport': { 'zh-CN': '准备导出文件', en: 'Prepare the files' },
   'data.preparing': { 'zh-CN': '正在准备……', en: 'Preparing …' },

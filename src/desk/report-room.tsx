@@ -7,7 +7,7 @@ import type { Text } from '../../analysis/study/text.ts'
 import type { ExportFile } from '../exchange/csv-export.ts'
 import { useLang, useTexts } from '../i18n/lang.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { FileList } from './data-room.tsx'
+import { FileList } from './data/file-list.tsx'
 import { useDesk } from './desk-context.ts'
 import { deskMessages } from './messages.ts'
 import { Page } from './page.tsx'
@@ -241,7 +241,7 @@ function Downloads({ items }: { readonly items: readonly ReportedItem[] }) {
     setFiles(await data.engine!.reportFiles({ lang, figures }))
     setDrawing(null)
   }
-  if (files) return <FileList files={files} name={`${data.state.is === 'ready' && data.state.summary.synthetic ? 'SYNTHETIC_' : ''}${study.id}_report_${lang}`} lang={lang} />
+  if (files) return <FileList files={files} name={`${data.state.is === 'ready' && data.state.summary.synthetic ? 'SYNTHETIC_' : ''}${study.id}_report_${lang}`} />
   return (
     <p className="actions">
       <Button leftSection={<Icon name="download" />} disabled={drawing !== null} onClick={() => void prepare()}>

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../analysis/study/text.ts'
 /** Handing data on: why not, and what is said beside them. */
 export const shareMessages = {
   refused: {
-    'zh-CN': '“{{table}}”不能交给他人：按可能暴露身份的各列合并后，最小的一组只有 {{smallest}} 行，共 {{rows}} 行中有 {{below}} 行所在的组不足 {{k}} 行。',
+    'zh-CN': '“{{table}}”不能交给他人：把可能认出个人的各列放在一起看，最小的一组只有 {{smallest}} 行，{{rows}} 行中有 {{below}} 行所在的组不足 {{k}} 行。',
     en: '"{{table}}" cannot be handed on: taken together, the columns by which people could be found leave a smallest class of {{smallest}}, and {{below}} of {{rows}} rows stand in classes of fewer than {{k}}.',
   },
   tooFew: {
