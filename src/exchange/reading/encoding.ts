@@ -36,9 +36,9 @@ export function encodingsOf(samples: readonly Uint8Array[]): readonly string[] {
   const scores = CANDIDATES.map(({ encoding, score }) => ({ encoding, score: score(textIn(encoding, lines)), valid: isValid(encoding, samples) }))
   const best = Math.max(...scores.map(({ score }) => score))
   // Two stray bytes tell nothing, and spoil little.
-  if (best < WORST && wrong < FEW) return [fallback(lines)]
+  if (best <= WORST && wrong < FEW) return [fallback(lines)]
   return scores
-    .filter(({ score, valid }) => valid && score >= WORST && score >= best * 0.75)
+    .filter(({ score, valid }) => valid && score > WORST && score >= best * 0.75)
     .sort((a, b) => b.score - a.score)
     .map(({ encoding }) => encoding)
 }
