@@ -3,9 +3,9 @@ import type { MappedDay, MappedNumber } from './map.ts'
 /** Words that may follow a number ("25岁", "3 years") or stand before it ("¥3,000") without changing it. */
 const AFTER = /\s*(岁|周岁|年|个月|月|周|天|日|小时|个小时|分钟|分|次|人|个|户|名|元|块钱?|公里|米|平方米|平米|㎡|m2|km|kg|years? old|years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|times?|people|persons?|yuan|rmb|usd|eur|gbp|€|£)\.?$/i
 const BEFORE = /^(rmb|cny|usd|[¥$€£])\s*/i
-const PLAIN = /^[+-]?(0|[1-9]\d{0,14})?(\.\d{0,20})?(e[+-]?\d{1,3})?$/i
-const GROUPED = /^[+-]?[1-9]\d{0,2}(,\d{3}){1,4}(\.\d{0,20})?$/
-const COMMA = /^[+-]?(0|[1-9]\d{0,14}|[1-9]\d{0,2}(\.\d{3}){1,4})(,\d{1,20})?$/
+const PLAIN = /^[+-]?(0|[1-9]\d{0,14})?(\.\d{0,40})?(e[+-]?\d{1,3})?$/i
+const GROUPED = /^[+-]?[1-9]\d{0,2}(,\d{3}){1,4}(\.\d{0,40})?$/
+const COMMA = /^[+-]?(0|[1-9]\d{0,14}|[1-9]\d{0,2}(\.\d{3}){1,4})(,\d{1,40})?$/
 
 /**
  * The number a squeezed cell says, null where it says none. A code is no number: one with a leading zero ("007"), and whatever has
