@@ -1,16 +1,18 @@
-import type { Unit } from '../study/study.ts'
+import type { Unit, UnitLevel } from '../study/study.ts'
 import { comparedText, type MappedUnits } from './map.ts'
 import type { Seen } from './questions.ts'
 import type { RawColumn } from './raw.ts'
 import { wordsOfName } from './roles.ts'
 import { guessUnits } from './units.ts'
 
-/** Headings of places, the level that is best to compare first. */
-const PLACES: readonly RegExp[] = [
-  /(^|所在|居住|您|哪个|所属|常住)(的)?(市)?(辖)?(区县?|区域|县区?|区（县）|区\(县\)|行政区|城区|地区|辖区|县市区)([:：?？]|$|名|\s|（|\()|哪个(区|县)|\b(district|county|borough|unit_id)\b/i,
-  /街道|乡镇|镇街|(^|所在)(镇|乡)|\b(sub-?district|ward|precinct|township|street office|local authority|beat)\b/i,
-  /(所在|居住|哪个|所属)(的)?(社区|小区|村|居委会|网格|派出所)|^(社区|小区|村|居委会|网格|派出所|警务室)(名称?)?[:：]?$|\b(neighbou?rhood|community|village|grid|police station)\b/i,
-  /(所在|居住|哪个|^)(的)?(城市|市|省份?|省市)([:：?？]|$)|\b(city|town|municipality|region|province|state|area|location|site|place)\b/i,
+/** Headings of places, the level that is best to compare first; null where the words name no level. */
+const PLACES: readonly (readonly [level: UnitLevel | null, words: RegExp])[] = [
+  ['district', /(^|所在|居住|您|哪个|所属|常住)(的)?(市)?(辖)?(区县?|县区?|区（县）|区\(县\)|行政区|城区|辖区|县市区)([:：?？]|$|名|\s|（|\()|哪个(区|县)|\b(district|county|borough|unit id)\b/i],
+  ['subdistrict', /街道|乡镇|镇街|(^|所在)(镇|乡)|\b(sub-?district|ward|precinct|township|street office)\b/i],
+  ['community', /(所在|居住|哪个|所属)(的)?(社区|小区|村|居委会)|^(社区|小区|村|居委会)(名称?)?[:：]?$|\b(neighbou?rhood|community|village)\b/i],
+  ['grid', /(所在|居住|哪个|所属)(的)?网格|^网格(名称?|编号)?[:：]?$|\bgrid\b/i],
+  ['city', /(所在|居住|哪个|^)(的)?(城市|市)([:：?？]|$)|\b(city|town|municipality)\b/i],
+  [null, /(所在|居住|哪个|^|您的?)(的)?(区域|地区|省份?|省市|派出所|警务室)([:：?？]|$)|\b(region|province|state|area|location|site|place|local authority|beat|police station)\b/i],
 ]
 /** Questions about a place that do not ask which one. */
 const ABOUT = /类型|性质|时间|多久|多长|年限|年数|是否|有没有|满意|安全|户口|户籍|工作|治安|关系|环境|印象|了解|知道|几年|\b(type|kind|how (long|often|much|many|safe|satisfied|do|would)|satisf|safe|years?|time|do you|are you|have you|whether|problem|of birth|born|grew up|work|employ)/i
@@ -25,16 +27,22 @@ export function unitsIn(seen: readonly Seen[], known: readonly Unit[]): MappedUn
     const rank = one.heading.fact === 'unit' ? -1 : mostlyKnown(one.column, known) ? 0 : placeRank(one.heading.stem || (one.heading.code ?? ''))
     return rank === null ? [] : [{ one, rank }]
   })
-  for (const { one } of ranked.toSorted((a, b) => a.rank - b.rank)) {
+  for (const { one, rank } of ranked.toSorted((a, b) => a.rank - b.rank)) {
     const units = guessUnits(one.column, known)
-    if (units && units.units.length >= 2 && units.units.length <= MOST_PLACES && units.units.length * FEWEST_ROWS_EACH <= one.column.index.length) return units
+    if (units && units.units.length >= 2 && units.units.length <= MOST_PLACES && units.units.length * FEWEST_ROWS_EACH <= one.column.index.length) return withLevel(units, PLACES[rank - 1]?.[0] ?? null)
   }
   return null
 }
 
+/** Names without an ending of their own are of the level that the heading names. */
+function withLevel(units: MappedUnits, level: UnitLevel | null): MappedUnits {
+  const told = units.level !== 'district' || units.units.some(({ name }) => /(区|县|市|旗|district|county|borough)$/i.test(name['zh-CN']))
+  return level === null || told ? units : { ...units, level }
+}
+
 function placeRank(words: string): number | null {
   if (words === '' || words.length > LONGEST_HEADING || ABOUT.test(words)) return null
-  const rank = PLACES.findIndex((place) => place.test(wordsOfName(words)))
+  const rank = PLACES.findIndex(([, place]) => place.test(wordsOfName(words)))
   return rank < 0 ? null : rank + 1
 }
 

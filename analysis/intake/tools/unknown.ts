@@ -36,7 +36,7 @@ function byWords(raw: RawTable): readonly Heading[] {
   const words = raw.columns.map((column) => numbered(plainText(column.headings.join(' '))))
   const keys = words.map(({ number, words: text }, i) => {
     if (single[i]!.group !== null || single[i]!.fact !== null) return null
-    return number ?? /^(.{4,}?)(?:—+|\s[-–]\s|[:：]\s*(?=\S))/.exec(text)?.[1] ?? null
+    return number ?? /^(.{4,}?)(?:—+|\s[-–]\s|[:：]\s*(?=\S)|\s*[(（][^()（）]+[)）]$)/.exec(text)?.[1] ?? null
   })
   return runs(keys).flatMap((places) => {
     if (places.length === 1) return [single[places[0]!]!]
