@@ -23,7 +23,7 @@ export function FileList({ files, name }: { readonly files: readonly ExportFile[
           {say('data.downloadAll')} ({files.length})
         </Button>
       </p>
-      <Wide name={say('data.export')}>
+      <Wide name={`${say('data.file')} ${name}`}>
         <table className="three-line files">
           <thead>
             <tr>
