@@ -73,17 +73,20 @@ function scramble(a: number, b: number, c: number): number {
 /** Rows by their hash of 64 bits, digit by digit from the last (radix sort), which keeps equal ones as they are. */
 function sorted(rows: Uint32Array, high: Uint32Array, low: Uint32Array): Uint32Array {
   const n = rows.length
+  // Few rows are not worth a long count of digits.
+  const bits = n > 20_000 ? 16 : 8
+  const starts = new Uint32Array(2 ** bits + 1)
   let from = Uint32Array.from({ length: n }, (_, i) => i)
   let to = new Uint32Array(n)
-  for (const [digits, shift] of [[low, 0], [low, 16], [high, 0], [high, 16]] as const) {
-    const starts = new Uint32Array(0x10001)
-    for (let i = 0; i < n; i++) starts[((digits[i]! >>> shift) & 0xffff) + 1]!++
-    for (let digit = 0; digit < 0x10000; digit++) starts[digit + 1]! += starts[digit]!
-    for (let i = 0; i < n; i++) {
-      const at = from[i]!
-      to[starts[(digits[at]! >>> shift) & 0xffff]!++] = at
+  for (const half of [low, high]) {
+    for (let shift = 0; shift < 32; shift += bits) {
+      const digit = (at: number): number => (half[at]! >>> shift) & (2 ** bits - 1)
+      starts.fill(0)
+      for (let i = 0; i < n; i++) starts[digit(i) + 1]!++
+      for (let d = 1; d < starts.length; d++) starts[d]! += starts[d - 1]!
+      for (const at of from) to[starts[digit(at)]!++] = at
+      ;[from, to] = [to, from]
     }
-    ;[from, to] = [to, from]
   }
   return from.map((i) => rows[i]!)
 }
