@@ -44,12 +44,19 @@ const WORDS: ReadonlyMap<string, number> = new Map([['没有', 0], ['无', 0], [
 const MANY: { readonly [suffix: string]: number } = { 万: 10_000, 千: 1000, 百: 100, k: 1000, m: 1_000_000 }
 const worth = (digits: string, many: string | undefined): number => Number(digits.replace(/^[$¥€£]/, '')) * (many ? MANY[many]! : 1)
 
+const DIGITS: { readonly [word: string]: number } = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
+
 /** Numerals and signs only: no spaces, no thousands, one sign for every dash. */
 function bare(text: string): string {
   return said(text)
     .replace(/(\d)[,，](?=\d{3}(?!\d))/g, '$1')
     .replace(/[~〜–—－−]+/g, '-')
     .replace(/￥/g, '¥')
+    .replace(/[(（]不?含[^)）]{0,6}[)）]/g, '')
+    .replace(/\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/g, (word) => String(DIGITS[word]))
+    .replace(/及?以上(?:至|到|-)?(?=\d)(.*?)(?:及?以下)?$/, '-$1')
+    .replace(/([一二两三四五六七八九十])(?=次|人|个|年|天|户|周|小时|岁)/g, (word) => String(DIGITS[word]))
+    .replace(/^(每月|每年|每周|每天|月均|月|平均)(?=\d)/, '')
     .replace(/[ _]/g, '')
 }
 
@@ -95,39 +102,41 @@ function open(digits: string, many: string | undefined, way: 'up' | 'down', incl
   return way === 'up' ? { low: at, high: Infinity, inclusive, kind, from: written, to: null } : { low: -Infinity, high: at, inclusive, kind, from: null, to: written }
 }
 
+/** Units of one family, by how many of the smallest they are. */
+const FAMILIES: readonly { readonly [kind: string]: number }[] = [{ month: 1, year: 12 }, { minute: 1, hour: 60 }, { day: 1, week: 7 }]
+
 /** Bands in their order, each with its place among `texts`; null where one is no band, all are single numbers, two overlap or they count different things. */
 export function bandsIn(texts: readonly string[]): readonly { readonly at: number; readonly label: Text }[] | null {
   const bands = texts.map(bandIn)
   if (texts.length < 2 || bands.includes(null)) return null
   const found = bands as readonly Band[]
   if (!found.some(({ low, high }) => low !== high)) return null
-  const kinds = new Set(found.map(({ kind }) => kind).filter(Boolean))
-  if (kinds.size > 1 && !(kinds.size === 2 && kinds.has('month') && kinds.has('year'))) return null
-  const mixed = kinds.size > 1
-  const scale = ({ kind }: Band): number => (mixed && kind === 'month' ? 1 / 12 : 1)
-  // In "6个月至不满1年" the unit found is the first one: what is below a year stands in months.
-  const placed = found.map((band, at) => ({ at, band, low: monthsAside(band, mixed).low * scale(band), high: monthsAside(band, mixed).high * scale(band) }))
-  const ordered = placed.toSorted((a, b) => a.low - b.low || a.high - b.high)
+  const kinds = [...new Set(found.map(({ kind }) => kind).filter(Boolean))]
+  const family = kinds.length > 1 ? FAMILIES.find((one) => kinds.every((kind) => kind in one)) : {}
+  if (!family) return null
+  const ordered = found.map((band, at) => ({ at, band, ...ends(band, family) })).toSorted((a, b) => a.low - b.low || a.high - b.high)
   if (ordered.some(({ low, high }, i) => low > high || (i > 0 && (low < ordered[i - 1]!.high || (low === ordered[i - 1]!.low && high === ordered[i - 1]!.high))))) return null
-  const kind = mixed ? '' : ([...kinds][0] ?? '')
-  return ordered.map(({ at, band }) => ({ at, label: labelOf(texts[at]!, band, kind) }))
+  const kind = kinds.length > 1 ? '' : (kinds[0] ?? '')
+  const aged = kind === 'year' && (texts.some((text) => /old|young|aged/i.test(text)) || found.some(({ low, high }) => [low, high].some((end) => end >= 45 && end < Infinity)))
+  return ordered.map(({ at, band }) => ({ at, label: labelOf(texts[at]!, band, aged ? 'age' : kind, kinds.length > 1) }))
 }
 
-/** A band from months to years: its upper end in months. */
-function monthsAside(band: Band, mixed: boolean): { readonly low: number; readonly high: number } {
-  return mixed && band.kind === 'month' && band.high < band.low ? { low: band.low, high: band.high * 12 } : band
+/** The ends in the smallest unit of the family. Of "6个月至不满1年" the unit found is the first one: a lower upper end is in the next. */
+function ends({ low, high, kind }: Band, family: { readonly [kind: string]: number }): { readonly low: number; readonly high: number } {
+  const one = family[kind] ?? 1
+  return { low: low * one, high: high * (high < low ? Math.max(one, ...Object.values(family)) : one) }
 }
 
 /** The text itself in the language it is in; digits and signs alone are the same in both. */
-function labelOf(text: string, band: Band, kind: string): Text {
+function labelOf(text: string, band: Band, kind: string, mixed: boolean): Text {
   const zh = /[\u3400-\u9fff]/.test(text)
-  if (!zh && !/[a-z]/i.test(text)) return { 'zh-CN': text, en: text }
-  const [, , unitZh = '', unitEn = ''] = KINDS.find(([name]) => name === kind) ?? []
-  if (kind === '' && /[年月]|year|month/.test(text)) return { 'zh-CN': text, en: text }
+  if (mixed || (!zh && !/[a-z]/i.test(text))) return { 'zh-CN': text, en: text }
+  const [, , unitZh = '', unitEn = ''] = /[$¥€£]/.test(`${band.from}${band.to}`) ? [] : (KINDS.find(([name]) => name === kind) ?? [])
   return zh ? { 'zh-CN': text, en: worded(band, 'en', unitEn) } : { 'zh-CN': worded(band, 'zh-CN', unitZh), en: text }
 }
 
-function worded({ low, high, inclusive, from, to }: Band, lang: 'zh-CN' | 'en', unit: string): string {
+function worded({ low, high, inclusive, from, to }: Band, lang: 'zh-CN' | 'en', units: string): string {
+  const unit = low === 1 && (high === 1 || high === Infinity) ? units.replace(/s$/, '').replace('people', 'person') : high === 1 ? units.replace(/s$/, '') : units
   const number = (written: string | null, value: number): string => (written === null || /[万千百]/.test(written) ? String(value) : written)
   const [a, b] = [number(from, low), number(to, high)]
   if (low === high) return a + unit

@@ -7,6 +7,8 @@ export interface Degree {
   readonly rank: number
   /** '' where the answer is a degree and nothing else. */
   readonly quality: string
+  /** It denies the opposite: 没有困难 of 容易. */
+  readonly denied?: boolean
 }
 
 /** A quality in both languages with its opposites (null = said with 不 and not); `verb`: "strongly agree", not "very agree". */
@@ -61,7 +63,7 @@ const QUALITIES: readonly Quality[] = [
 const SAME: ReadonlyMap<string, string> = new Map(
   Object.entries({
     赞同: '同意', 赞成: '同意', 认同: '同意', 认可: '同意', 反对: '-同意', 不满: '-满意', 坏: '-好', 糟: '-好', 糟糕: '-好', 差劲: '-好', 良好: '好', 危险: '-安全', 简单: '容易', 难: '-容易', 困难: '-容易', 陌生: '-熟悉',
-    忧虑: '担心', 信得过: '信任', 讨厌: '-喜欢', 反感: '-喜欢', 轻微: '-严重', 公正: '公平', 便利: '方便', 有必要: '必要', 没必要: '-必要', 没信心: '-有信心', 没帮助: '-有帮助', 没用: '-有用', 无用: '-有用', 愿: '愿意', 开心: '幸福',
+    忧虑: '担心', 信得过: '信任', 讨厌: '-喜欢', 反感: '-喜欢', 轻微: '-严重', 公正: '公平', 便利: '方便', 有必要: '必要', 没必要: '-必要', 没信心: '-信心', 没帮助: '-帮助', 没用: '-有用', 无用: '-有用', 能够: '能', 愿: '愿意', 开心: '幸福',
     bad: '-good', unsatisfied: '-satisfied', difficult: '-easy', hard: '-easy', dangerous: '-safe', oppose: '-support', distrust: '-trust', mistrust: '-trust', dislike: '-like', low: '-high', few: '-many', small: '-large', big: 'large', slow: '-fast',
     weak: '-strong', poor: '-good', agreed: 'agree', disagreed: 'disagree', agreement: 'agree', disagreement: '-agree', probable: 'likely', improbable: '-likely', insecure: '-secure', disapprove: '-approve', negative: '-positive', negatively: '-positively',
     cold: '-warm', poorly: '-well', badly: '-well', worse: '-better', unfavourable: '-favourable', unfavourably: '-favourably', oppose_: '-support',
@@ -69,7 +71,7 @@ const SAME: ReadonlyMap<string, string> = new Map(
 )
 
 export function qualityOf(word: string): Quality | null {
-  return QUALITIES.find(({ zh, en }) => zh === word || en === word) ?? null
+  return QUALITIES.find(({ zh, en }) => bare(zh) === word || en === word) ?? null
 }
 
 const ZH_DEGREES: readonly (readonly [RegExp, number])[] = [
@@ -92,16 +94,27 @@ const ZH_MIDDLE = /^(一般|一般般|普通|中立|中等|中|无所谓|没感�
 function degreeZh(word: string): Degree | null {
   if (ZH_MIDDLE.test(word)) return { rank: 0, quality: '' }
   if (word === '不错' || word === '还不错') return { rank: 2.4, quality: '好' }
+  const some = /^有(一定|较大|很大|极大)的?(.{2,6})$/.exec(word)
+  if (some) return opposed({ rank: some[1]!.includes('大') ? (some[1] === '较大' ? 2 : 4) : 1, quality: some[2]! })
   const strong = ZH_NOT[0]![0].exec(word)
   if (strong) return opposed({ rank: -6, quality: word.slice(strong[0].length) })
   const degree = ZH_DEGREES.find(([pattern]) => pattern.test(word))
   const rest = degree ? word.replace(degree[0], '') : word
-  if (SAME.has(rest)) return opposed({ rank: degree?.[1] ?? 3, quality: rest })
+  if (SAME.has(rest) || QUALITIES.some(({ zhNot }) => zhNot === rest)) return opposed({ rank: degree?.[1] ?? 3, quality: rest })
+  // 很大影响, 较小影响: the size is the degree.
+  const sized = /^([大小高低多少强弱])(.{1,4})$/.exec(rest)
+  if (degree && sized) return opposedBy(degree[1], sized[1]!, sized[2]!)
   const not = ZH_NOT.find(([pattern]) => pattern.test(rest))
   if (!not) return opposed({ rank: degree?.[1] ?? 3, quality: rest })
   const quality = rest.replace(not[0], '')
   if (quality === '' && !degree && not[1] === -3) return null
   return opposed({ rank: degree ? -Math.abs(degree[1]) : not[1], quality })
+}
+
+const SIZES: { readonly [small: string]: string } = { 小: '大', 低: '高', 少: '多', 弱: '强' }
+function opposedBy(rank: number, size: string, of: string): Degree {
+  const larger = SIZES[size]
+  return larger === undefined ? { rank, quality: size + of } : { rank: -rank, quality: larger + of }
 }
 
 const EN_DEGREES: readonly (readonly [RegExp, number])[] = [
@@ -133,7 +146,9 @@ const EN_WHOLE: ReadonlyMap<string, Degree> = new Map([
   ['satisfactory', { rank: 0.5, quality: 'good' }],
 ])
 
-function degreeEn(word: string): Degree | null {
+function degreeEn(given: string): Degree | null {
+  // "No, not rude at all", "Yes, very rude"
+  const word = given.replace(/^(yes|no), /, '').replace(/\bnot (.{2,30}?) at all\b/, 'not at all $1')
   if (EN_MIDDLE.test(word)) return { rank: 0, quality: '' }
   const degree = EN_DEGREES.find(([pattern]) => pattern.test(word))
   const rest = (degree ? word.replace(degree[0], ' ') : word).replace(/ +/g, ' ').trim()
@@ -146,28 +161,34 @@ function degreeEn(word: string): Degree | null {
 }
 
 /** An answer by the opposite of a quality is one on the other side. `positive`: the quality it may be the opposite of, if that is one. */
-function opposed({ rank, quality }: Degree, positive?: string): Degree {
+function opposed({ rank, quality: said }: Degree, positive?: string): Degree {
+  const quality = bare(said)
   const same = SAME.get(quality)
-  if (same) return same.startsWith('-') ? { rank: -rank, quality: same.slice(1) } : { rank, quality: same }
   const known = QUALITIES.find(({ zhNot, enNot }) => zhNot === quality || enNot === quality)
-  if (known) return { rank: -rank, quality: known.zhNot === quality ? known.zh : known.en }
-  return positive !== undefined && POSITIVE.has(positive) ? { rank: -rank, quality: positive } : { rank, quality }
+  if (same?.startsWith('-')) return turned(rank, same.slice(1))
+  if (same !== undefined) return { rank, quality: bare(same) }
+  if (known) return turned(rank, known.zhNot === quality ? bare(known.zh) : known.en)
+  return positive !== undefined && POSITIVE.has(positive) ? turned(rank, positive) : { rank, quality }
 }
+const turned = (rank: number, quality: string): Degree => ({ rank: -rank, quality, ...(rank < 0 ? { denied: true } : {}) })
+/** 有帮助 and 没有帮助 are about 帮助. */
+const bare = (quality: string): string => quality.replace(/^有(?=..)/, '')
 const POSITIVE = new Set([...QUALITIES.map(({ en }) => en), 'favorable', 'favorably', 'favourable', 'favourably', 'approve', 'acceptable', 'appropriate', 'comfortable', 'successful', 'accurate', 'realistic', 'usual', 'pleasant', 'desirable', 'prepared', 'secure', 'available', 'reliable', 'trustworthy', 'healthy', 'common', 'friendly', 'responsive', 'accessible', 'affordable', 'biased', 'respectful', 'honest'])
 
 /** What degree of what an answer ({@link said}) may say; "fair" says two things. */
 export function degreesOf(word: string): readonly Degree[] {
   const one = /[\u3400-\u9fff]/.test(word) ? degreeZh(word.replace(/[的了]$/, '')) : degreeEn(word)
-  return [EN_WHOLE.get(word), one].filter((degree) => degree !== undefined && degree !== null)
+  const opposing = one?.quality === '同意' && word.endsWith('反对') ? { ...one, quality: '支持' } : null
+  return [EN_WHOLE.get(word), one, opposing].filter((degree) => degree !== undefined && degree !== null)
 }
 
 /** Ranks of usual questions in Chinese and in English, the usual first: points that nobody chose count too. */
 export const DEGREE_SETS: { readonly [lang in 'zh-CN' | 'en']: readonly (readonly number[])[] } = {
   'zh-CN': [
     [-3, 0, 3], [-5, -1.8, 0, 2, 5], [-5, -3, 0, 3, 5], [-4, -1.8, 0, 2, 4], [-4, -1.8, 0, 2, 5], [-5, -2, 0, 2, 5], [-4, -3, 0, 3, 4], [-4, -2, 0, 2, 4], [-6, -1.8, 0, 2, 6], [-6, -3, 0, 3, 6], [-6, -2, 0, 2, 6],
-    [-6, -1.8, 0, 2, 5], [-3, -1.8, 0, 2, 5], [-3, -1.8, 0, 2, 4], [-3, -1.8, 0, 3, 5], [-3, -1.8, 0, 3, 4], [-5, -1.8, 0, 3, 5], [-4, -1.8, 0, 3, 4], [-5, -3, 0, 2, 5], [-3, -1.8, 1.8, 3, 4], [-5, -3, 1.8, 3, 5], [-4, -3, 1.8, 3, 4], [-4, -3, 0, 2, 4],
+    [-6, -1.8, 0, 2, 5], [-6, -1.8, 0, 1.8, 6], [-3, -1.8, 0, 2, 5], [-3, -1.8, 0, 2, 4], [-3, -1.8, 0, 3, 5], [-3, -1.8, 0, 3, 4], [-5, -1.8, 0, 3, 5], [-4, -1.8, 0, 3, 4], [-5, -3, 0, 2, 5], [-3, -1.8, 1.8, 3, 4], [-5, -3, 1.8, 3, 5], [-4, -3, 1.8, 3, 4], [-4, -3, 0, 2, 4],
     [-5, -1.8, 2, 5], [-4, -1.8, 2, 4], [-5, -3, 3, 5], [-4, -1.8, 2, 5], [-6, -1.8, 2, 6], [-6, -1.8, 2, 5], [-3, -1.8, 2, 5], [-3, -1.8, 2, 4], [-3, 1.8, 3, 5], [-3, 1.8, 3, 4], [-3, 1.8, 3],
-    [-6, 1, 1.5, 2, 5], [-3, 1, 1.5, 2, 5], [-3, 1, 2, 5], [-3, 1, 2, 4], [-6, 1, 2, 5], [-3, 1, 4], [-3, 1, 5],
+    [-6, 1, 1.5, 2, 5], [-3, 1, 1.5, 2, 5], [-3, 1, 2, 5], [-3, 1, 2, 4], [-6, 1, 2, 5], [-3, 1, 4], [-3, 1, 5], [-3, 1, 3, 5], [-3, 1, 3],
     [-5, -3, -2, 0, 2, 3, 5], [-5, -3, -1, 0, 1, 3, 5], [-5, -3, -1.8, 0, 2, 3, 5], [-6, -3, -2, 0, 2, 3, 6], [-6, -3, -1, 0, 1, 3, 6], [-6, -5, -3, 0, 3, 5, 6], [-6, -3, -1.8, 0, 2, 3, 6], [-5, -2, -1, 0, 1, 2, 5], [-4, -3, -1.8, 0, 2, 3, 4], [-6, -4, -1.8, 0, 2, 4, 6],
     [-5, -3, -1.8, 2, 3, 5], [-5, -3, -1, 1, 3, 5], [-6, -3, -1, 1, 3, 6],
   ],
@@ -175,7 +196,7 @@ export const DEGREE_SETS: { readonly [lang in 'zh-CN' | 'en']: readonly (readonl
     [-3, 0, 3], [-5, -3, 0, 3, 5], [-4, -3, 0, 3, 4], [-4, -1.5, 0, 1.5, 4], [-5, -1.5, 0, 1.5, 5], [-4, -2.1, 0, 2.1, 4], [-5.5, -1.5, 0, 1.5, 5.5], [-5, -1.9, 0, 1.9, 5], [-6, -3, 0, 3, 6], [-6, -1.5, 0, 1.5, 6], [-4, -1.9, 0, 1.9, 4],
     [-6, 1, 2, 4, 5.5], [-6, 1, 1.5, 4, 5.5], [-6, -1.8, 1.5, 4, 5.5], [-6, -1.8, 2, 4, 5.5], [-6, 1, 1.5, 2, 5.5], [-6, 1, 2, 2.5, 5.5], [-6, 1, 2, 3, 4], [-6, -1.8, 2, 3, 4], [-6, 1, 2, 4, 6], [-6, -1.8, 0, 1.5, 4], [-6, -1.8, 0, 2.1, 4], [-6, -1.8, 0, 3, 4],
     [-3, -0.5, 3, 4, 6], [-4, -3, -0.5, 3, 4], [-4, -3, 0, 3, 6], [-3, 0, 3, 4, 6], [-3, -0.5, 3, 6], [-3, 0, 3, 6], [-3, -0.5, 3, 4], [-3, -0.5, 3], [-4, -3, -0.5, 3, 4, 6],
-    [-6, -1.8, 1.5, 4], [-6, -1.8, 2.1, 4], [-5, -3, 3, 5], [-4, -1.5, 1.5, 4], [-4, -2.1, 2.1, 4], [-5, -1.5, 1.5, 5], [-6, 1, 2, 4], [-6, 1, 1.5, 4], [-6, 1, 2, 5.5], [-6, -1.8, 3, 4], [-6, -1.8, 2, 4], [-4, -3, 3, 4], [-6, 1.5, 4], [-6, 1, 4], [-6, 1.5, 6],
+    [-6, -1.8, 1.5, 4], [-6, -1.8, 2.1, 4], [-5, -3, 3, 5], [-4, -1.5, 1.5, 4], [-4, -2.1, 2.1, 4], [-5, -1.5, 1.5, 5], [-6, 1, 2, 4], [-6, 1, 1.5, 4], [-6, 1, 2, 5.5], [-6, -1.8, 3, 4], [-6, -1.8, 2, 4], [-4, -3, 3, 4], [-6, 1.5, 4], [-6, 1, 4], [-6, 1.5, 6], [-6, 1.5, 4, 5.5],
     [-5, -3, -1.5, 0, 1.5, 3, 5], [-5.5, -2, -1, 0, 1, 2, 5.5], [-5, -2, -1, 0, 1, 2, 5], [-5, -3, -1, 0, 1, 3, 5], [-4, -2, -1, 0, 1, 2, 4], [-4, -3, -1.5, 0, 1.5, 3, 4], [-5.5, -3, -1.5, 0, 1.5, 3, 5.5], [-6, -1.9, -1.5, 0, 1.5, 1.9, 6], [-6, -3, -1.5, 0, 1.5, 3, 6], [-5.5, -4, -1.5, 0, 1.5, 4, 5.5],
     [-5, -3, -1, 1, 3, 5], [-5, -3, -1.5, 1.5, 3, 5],
   ],
@@ -190,7 +211,7 @@ export function zhOf(rank: number, { zh, zhNot }: Quality): string {
   if (rank === 0 || rank === -0.5) return '一般'
   if (zh === '好' && rank >= 6) return '优秀'
   const adverb = adverbOf(ZH_ADVERBS, rank)
-  if (rank > 0) return adverb + zh
+  if (rank > 0) return (zhNot !== null && adverb === '比较' ? '较' : adverb) + zh
   if (zhNot !== null) return (rank === -1.8 ? '较' : adverb === '比较' ? '较' : adverb) + zhNot
   return rank === -1.8 ? `不太${zh}` : `${adverb}不${zh}`
 }

@@ -34,7 +34,8 @@ const FREQUENCY: Written = {
     [5, '经常|常常|往往|经常会', 'Often|Frequently|A lot of the time'],
     [5.5, '通常|大多数时候|多数时候|大部分时间|大多数时间|多数情况下', 'Usually|Most of the time|Mostly|Generally|Normally'],
     [6, '非常频繁|很经常|非常经常|很频繁|频繁', 'Very often|Very frequently|Extremely often'],
-    [7, '几乎总是|几乎一直', 'Almost always|Nearly always|Nearly all the time'],
+    [6.5, '每天|天天|每日|每天都', 'Every day|Daily'],
+    [7, '几乎总是|几乎一直|几乎每天', 'Almost always|Nearly always|Nearly all the time|Almost every day'],
     [8, '总是|一直|每次|每次都|始终|一直都是|每次都会', 'Always|All of the time|All the time|Every time|Constantly|Each time'],
   ],
   sets: [
@@ -98,6 +99,18 @@ const MORE: Written = {
   sets: [[-2, 0, 2], [-3, -2, 0, 2, 3], [-3, 0, 3], [0, 2, 3], [-2, 0, 2, 3]],
 }
 
+const AWARENESS: Written = {
+  averaged: true,
+  rungs: [
+    [0, '没听说过|从未听说|从没听说过|没有听说过|不知道|完全不了解|不了解', 'Never heard of it|Not heard of it|Never heard of this'],
+    [1, '听说过,但不了解|听说过但不了解|听说过|听过但不了解|听说过,不了解|知道但不了解', 'Heard of it, but know nothing about it|Heard of it|Heard of it but know little'],
+    [2, '了解一些|有些了解|有所了解|一般了解|有一点了解|了解一点|一般', 'Know a little|Know something about it|Know a little about it'],
+    [3, '比较了解|较了解|了解', 'Know a fair amount|Know quite a lot|Know a fair amount about it'],
+    [4, '非常了解|很了解|十分了解', 'Know a great deal|Know a lot|Know a lot about it'],
+  ],
+  sets: [[0, 1, 2, 3, 4], [0, 1, 3, 4], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 4], [0, 1, 3]],
+  needs: 1,
+}
 const SCHOOL_MARK: Written = {
   averaged: true,
   rungs: [
@@ -110,6 +123,18 @@ const SCHOOL_MARK: Written = {
   sets: [[-1, 1, 2, 3], [-1, 0, 2, 3], [-1, 0, 1, 2, 3], [-1, 0, 3]],
 }
 
+const TOO: Written = {
+  averaged: false,
+  rungs: [
+    [-3, '远远不够|太少太少', 'Much too low|Far too little|Far too few|Much too little|Much too slow|Far too low|Way too little'],
+    [-2, '太少|过少|太低|不够|太慢|偏少|偏低|不足', 'Too low|Too little|Too few|Too slow|Too short|Not enough|Too small|A bit too little'],
+    [0, '正好|适中|合适|刚好|刚刚好|适当|正合适', 'About right|Just right|Right amount|The right amount|About the right amount|Just about right'],
+    [2, '太多|过多|太高|太快|偏多|偏高', 'Too high|Too much|Too many|Too fast|Too long|Too big|A bit too much'],
+    [3, '实在太多', 'Much too high|Far too much|Far too many|Much too much|Much too fast|Far too high|Way too much'],
+  ],
+  sets: [[-2, 0, 2], [-3, -2, 0, 2, 3]],
+  needs: 0,
+}
 const LEVEL: Written = {
   averaged: false,
   rungs: [
@@ -134,7 +159,7 @@ const PARTLY: Written = {
 }
 
 /** Every ladder of words, the likelier first. */
-export const LADDERS: readonly Ladder[] = [FREQUENCY, PROBLEM, AMOUNT, BETTER, MORE, SCHOOL_MARK, PARTLY, LEVEL, PERIOD].map(built)
+export const LADDERS: readonly Ladder[] = [FREQUENCY, PROBLEM, AMOUNT, BETTER, MORE, AWARENESS, SCHOOL_MARK, PARTLY, TOO, LEVEL, PERIOD].map(built)
 
 function built({ averaged, rungs, sets, needs }: Written): Ladder {
   const ranks = new Map<string, number>()

@@ -50,6 +50,7 @@ export function orderOf(words: readonly Word[]): Ordered | null {
 }
 
 function inOrder(words: readonly Word[]): Ordered | null {
+  if (words.length === 0) return null
   return yesNo(words) ?? inDegrees(words) ?? LADDERS.reduce<Ordered | null>((found, ladder) => found ?? onLadder(words, ladder), null) ?? byRank(words, schooling) ?? byRates(words)
 }
 
@@ -58,18 +59,20 @@ function withOwnTexts(ordered: Ordered | null): Ordered | null {
   return ordered && { ...ordered, points: ordered.points.map(({ word, label }) => ({ word, label: word ? bothways(word.texts[0]!) : label })) }
 }
 
-/** What all words begin or end with says nothing: "I expect it to …", "… priority". */
+/** What all words begin or end with says nothing: "I expect it to …", "… priority", …接触. */
 function shortened(words: readonly Word[]): readonly Word[] {
   if (words.length < 3) return []
-  const split = words.map(({ said }) => said.split(' '))
+  const [zh, gap] = words.every(({ said }) => /^[\u3400-\u9fff]+$/.test(said)) ? [true, ''] : [false, ' ']
+  const split = words.map(({ said }) => (zh ? said.replace(/[过了的]+$/, '') : said).split(gap))
   const shared = (from: (parts: readonly string[], i: number) => string | undefined): number => {
     let n = 0
     while (split.every((parts) => parts.length > n + 1 && from(parts, n) === from(split[0]!, n))) n++
     return n
   }
   const start = shared((parts, i) => parts[i])
-  const end = start > 0 ? 0 : shared((parts, i) => parts[parts.length - 1 - i])
-  return start + end === 0 ? [] : words.map((word, w) => ({ ...word, said: split[w]!.slice(start, split[w]!.length - end).join(' ') }))
+  const most = Math.min(...split.map((parts) => parts.length)) - start - 1
+  const end = Math.min(most, shared((parts, i) => parts[parts.length - 1 - i]))
+  return start + end === 0 ? [] : words.map((word, w) => ({ ...word, said: split[w]!.slice(start, split[w]!.length - end).join(gap) }))
 }
 
 const langOf = (words: readonly Word[]): Lang => (words.some(({ texts }) => /[\u3400-\u9fff]/.test(texts[0]!)) ? 'zh-CN' : 'en')
@@ -129,28 +132,34 @@ function inDegrees(words: readonly Word[]): Ordered | null {
   const lang = langOf(words)
   const readings = words.map((word) => ({ word, degrees: formsOf(word.said).flatMap(degreesOf) }))
   const quality = commonest(readings.flatMap(({ degrees }) => [...new Set(degrees.map(({ quality }) => quality).filter(Boolean))]))
-  const placed: Placed[] = []
+  const read: (Degree & { readonly word: Word })[] = []
   const rest: Word[] = []
   for (const { word, degrees } of readings) {
     const degree = answersApart(word.texts[0]!) === null || isNoOf(words, word.texts[0]!) ? degreeAs(degrees, quality) : null
-    if (degree) placed.push({ word, rank: degree.rank })
+    if (degree) read.push({ word, ...degree })
     else rest.push(word)
   }
-  const known = quality === '' ? null : qualityOf(quality)
+  // 没有困难 … 非常困难: a scale of the opposite itself.
+  const turned = read.some(({ denied }) => denied)
+  const placed = read.map(({ word, rank }): Placed => ({ word, rank: turned && rank !== 0 ? -rank : rank }))
+  const known = quality === '' || turned ? null : qualityOf(quality)
   if (!isEnough(placed, readings.length, quality, known)) return null
   const middle = rest.filter(({ texts }) => isUndecided(texts[0]!))
   const takesMiddle = middle.length === 1 && isAgreement(quality) && placed.every(({ rank }) => rank !== 0)
   const apart = takesMiddle ? rest.filter((word) => word !== middle[0]) : rest
   if (apart.some(({ texts }) => answersApart(texts[0]!) === null)) return null
   const all = spread(takesMiddle ? [...placed, { word: middle[0]!, rank: 0 }] : placed, quality)
-  const spoken: Quality | null = known ?? (quality === '' ? null : { zh: quality, zhNot: null, en: quality, enNot: null, verb: false })
-  return scaleOf(all, known && isOneWay(known, all) ? all.map(({ rank }) => rank).toSorted((a, b) => a - b) : completed(all, DEGREE_SETS[lang]), apart, (rank) => spoken && { 'zh-CN': zhOf(rank, spoken), en: enOf(rank, spoken) }, known !== null)
+  const spoken: Quality | null = known ?? (quality === '' || turned ? null : { zh: quality, zhNot: null, en: quality, enNot: null, verb: false })
+  return scaleOf(all, known && isOneWay(known, all) ? all.map(({ rank }) => rank).toSorted((a, b) => a - b) : completed(all, DEGREE_SETS[lang], true), apart, (rank) => spoken && { 'zh-CN': zhOf(rank, spoken), en: enOf(rank, spoken) }, known !== null)
 }
 
 /** The reading that speaks of the quality; degrees alone ("very") and the middle go with any. */
 function degreeAs(degrees: readonly Degree[], quality: string): Degree | null {
   const same = degrees.find((degree) => degree.quality === quality) ?? degrees.find((degree) => degree.quality === '')
   if (same) return same
+  // 没有影响 beside 很大影响 is none of it.
+  const none = degrees.find(({ rank, quality: own }) => rank === -3 && own.length > 1 && quality.length === own.length + 1 && quality.endsWith(own))
+  if (none) return { rank: -6, quality }
   const opposite = degrees.find((degree) => /^(dis|un|in|im|ir|il)/.test(degree.quality) && degree.quality.replace(/^(dis|un|in|im|ir|il)/, '') === quality)
   return opposite ? { rank: -opposite.rank, quality } : null
 }
@@ -191,14 +200,14 @@ function onLadder(words: readonly Word[], ladder: Ladder): Ordered | null {
   const placed: Placed[] = []
   const apart: Word[] = []
   for (const word of words) {
-    const rank = answersApart(word.texts[0]!) === null ? rankOn(word.said, ladder) : null
+    const rank = rankOn(word.said, ladder)
     if (rank !== null) placed.push({ word, rank, commented: ladder.rankOf(word.said) === null })
     else if (answersApart(word.texts[0]!) !== null) apart.push(word)
     else return null
   }
   const parted = partedByNot(placed)
   if (placed.length < 2 || (ladder.needs !== null && placed.every(({ rank }) => rank !== ladder.needs)) || new Set(parted.map(({ rank }) => rank)).size < parted.length) return null
-  return { ...scaleOf(parted, completed(parted, ladder.sets), apart, (rank) => ladder.label(rank), true), is: ladder.averaged ? 'scale' : 'order' }
+  return { ...scaleOf(parted, completed(parted, ladder.sets, false), apart, (rank) => ladder.label(rank), true), is: ladder.averaged ? 'scale' : 'order' }
 }
 
 /** The word itself, or what stands before its comment: "Never, but open to it", "Daily -- once or more per day", "Rarely (less than …)". */
@@ -244,15 +253,15 @@ function byRates(words: readonly Word[]): Ordered | null {
 
 // Points
 
-/** The ranks of the whole scale: a known one that holds all, else the other side made alike where it has a middle, else as they are. */
-function completed(placed: readonly Placed[], sets: readonly (readonly number[])[]): readonly number[] {
+/** The ranks of the whole scale: a known one that holds all, else the other side made alike where 0 is a middle, else as they are. */
+function completed(placed: readonly Placed[], sets: readonly (readonly number[])[], middle: boolean): readonly number[] {
   const ranks = placed.map(({ rank }) => rank).toSorted((a, b) => a - b)
   if (placed.some(({ commented, rank }) => commented && !Number.isInteger(rank * 2))) return ranks
   if (ranks.length === 2 && ranks[0] === -3 && ranks[1] === 3) return ranks
   const same = sets.find((set) => set.length === ranks.length && set.every((rank) => ranks.includes(rank)))
   const wider = same ?? sets.find((set) => ranks.every((rank) => set.includes(rank)))
   if (wider) return wider
-  if (!ranks.includes(0) || ranks.length === 5 || ranks.length >= 7) return ranks
+  if (!middle || !ranks.includes(0) || ranks.length === 5 || ranks.length >= 7) return ranks
   const mirrored = ranks.filter((rank) => rank !== 0 && !ranks.some((other) => Math.abs(other + rank) < 0.5)).map((rank) => -rank)
   return [...ranks, ...mirrored].toSorted((a, b) => a - b)
 }

@@ -51,6 +51,15 @@ describe('an ordered scale in Chinese', () => {
     ['不担心|有点担心|一般|比较担心|非常担心', 'ordinal 1..5: 1 不担心, 2 有点担心, 3 一般, 4 比较担心, 5 非常担心'],
     ['非常了解|比较了解|一般|不太了解|完全不了解', 'ordinal 1..5: 1 完全不了解, 2 不太了解, 3 一般, 4 比较了解, 5 非常了解'],
     ['很不信任|不太信任|一般|比较信任|非常信任', 'ordinal 1..5: 1 很不信任, 2 不太信任, 3 一般, 4 比较信任, 5 非常信任'],
+    ['没有困难|有些困难|非常困难', 'ordinal 1..3: 1 没有困难, 2 有些困难, 3 非常困难'],
+    ['很有帮助|有一定帮助|没有帮助', 'ordinal 1..3: 1 没有帮助, 2 有一定帮助, 3 很有帮助'],
+    ['很大影响|较大影响|一般|较小影响|没有影响', 'ordinal 1..5: 1 没有影响, 2 较小影响, 3 一般, 4 较大影响, 5 很大影响'],
+    ['影响很大|影响较大|影响一般|影响较小|影响很小', 'ordinal 1..5: 1 影响很小, 2 影响较小, 3 影响一般, 4 影响较大, 5 影响很大'],
+    ['从不参加|很少参加|偶尔参加|经常参加', 'ordinal 1..5: 1 从不参加, 2 很少参加, 3 偶尔参加, 4 经常参加, +5 总是'],
+    ['没听说过|听说过，但不了解|比较了解|非常了解', 'ordinal 1..4: 1 没听说过, 2 听说过,但不了解, 3 比较了解, 4 非常了解'],
+    ['强烈支持|支持|中立|反对|强烈反对', 'ordinal 1..5: 1 强烈反对, 2 反对, 3 中立, 4 支持, 5 强烈支持'],
+    ['有效|无效|一般', 'ordinal 1..3: 1 无效, 2 一般, 3 有效'],
+    ['很安全|比较安全|一般|比较危险|很危险', 'ordinal 1..5: 1 很危险, 2 比较危险, 3 一般, 4 比较安全, 5 很安全'],
     ['高|中|低', 'ordinal 1..3: 1 低, 2 中, 3 高'],
     ['是|部分|否', 'ordinal 1..3: 1 否, 2 部分, 3 是'],
   ])('has its lowest end first: %s', (line, expected) => {
@@ -105,6 +114,10 @@ describe('an ordered scale in English', () => {
     ['Not at all|Slightly|Moderately|Very|Extremely', '1..5', 'Not at all, Slightly, Moderately, Very, Extremely'],
     ['I expect it to increase|I expect it to stay the same|I expect it to decrease', '1..3', 'I expect it to decrease, I expect it to stay the same, I expect it to increase'],
     ['strongly_agree|disagree|neutral|agree|strongly_disagree', '1..5', 'strongly_disagree, disagree, neutral, agree, strongly_agree'],
+    ['No, not rude at all|Yes, somewhat rude|Yes, very rude', '1..3', 'No, not rude at all, Yes, somewhat rude, Yes, very rude'],
+    ['A very good job|A good job|A fair job|A poor job|A very poor job', '1..5', 'A very poor job, A poor job, A fair job, A good job, A very good job'],
+    ['Very well|Fairly well|Not very well|Not well at all', '1..4', 'Not well at all, Not very well, Fairly well, Very well'],
+    ['Not at all difficult|Somewhat difficult|Very difficult', '1..3', 'Not at all difficult, Somewhat difficult, Very difficult'],
     ['Much better|Worse|About the same|Better', '1..4', 'Worse, About the same, Better, Much better'],
   ])('has its lowest end first: %s', (line, bounds, labels) => {
     expect(guess(line)).toContain(`ordinal ${bounds}: `)
@@ -150,6 +163,12 @@ describe('bands of a number', () => {
     ['1|2|3|4|5+', 'ordinal: 1 1, 2 2, 3 3, 4 4, 5 5+'],
     ['青年(18-35岁)|老年(60岁以上)|中年(36-59岁)', 'ordinal: 1 青年(18-35岁), 2 中年(36-59岁), 3 老年(60岁以上)'],
     ['Less than 1 year|1-5 years|More than 5 years|Prefer not to say', 'ordinal: 1 1年以下, 2 1–5年, 3 5年以上 / Prefer not to say=refused'],
+    ['3000元（含）以下|3001-5000元(含)|5001元及以上', 'ordinal: 1 3000元(含)以下, 2 3001-5000元(含), 3 5001元及以上'],
+    ['3年以上5年以下|1年以下|5年以上|1年以上3年以下', 'ordinal: 1 1年以下, 2 1年以上3年以下, 3 3年以上5年以下, 4 5年以上'],
+    ['一次|两次|三次及以上', 'ordinal: 1 一次, 2 两次, 3 三次及以上'],
+    ['1小时以上|0-30分钟|30-60分钟', 'ordinal: 1 0-30分钟, 2 30-60分钟, 3 1小时以上'],
+    ['25 to 34 years|18 to 24 years|65 years or older', 'ordinal: 1 18–24岁, 2 25–34岁, 3 65岁及以上'],
+    ['From £30000 to £39999|Less than £24999|More than £ 150000', 'ordinal: 1 £24999以下, 2 £30000–£39999, 3 £150000以上'],
     ['Under 18|18 to 24|25 or older', 'ordinal: 1 18以下, 2 18–24, 3 25及以上'],
   ])('are ordered by it: %s', (line, expected) => {
     expect(guess(line)).toBe(expected)
@@ -171,6 +190,8 @@ describe('orders without numbers', () => {
     ['College or more|Some college|High school or less', 'ordinal: 1 High school or less, 2 Some college, 3 College or more'],
     ['几乎每天|每周几次|每周一次左右|更少|没见过', 'ordinal: 1 没见过, 2 更少, 3 每周一次左右, 4 每周几次, 5 几乎每天'],
     ['Daily|Never|Once a month|Several times a week', 'ordinal: 1 Never, 2 Once a month, 3 Several times a week, 4 Daily'],
+    ['Never|Once a year or less|Once a month or less|A few times per month|A few times per week|Every day', 'ordinal: 1 Never, 2 Once a year or less, 3 Once a month or less, 4 A few times per month, 5 A few times per week, 6 Every day'],
+    ['太少|正好|太多', 'ordinal: 1 太少, 2 正好, 3 太多'],
     ['Beginner|Intermediate|Expert', 'ordinal: 1 初级, 2 中级, 3 专家'],
   ])('are known, and not averaged: %s', (line, expected) => {
     expect(guess(line)).toBe(expected)
