@@ -61,7 +61,7 @@ export function questions(seen: readonly Seen[], tool: Tool): readonly Draft[] {
 
 /** Questions of one column each. Where neighbours have the same answers, the same answer has the same code in all of them. */
 function standingAlone(seen: readonly Seen[], tool: Tool): readonly Draft[] {
-  const lists = seen.map(({ column, heading, guess }) => (mayBeList(guess) ? joinedAnswers(column, guess.missing, isSelectAll(wordsOf(heading)), tool) : null))
+  const lists = seen.map(({ column, heading, guess }) => (mayBeList(guess) && !heading.other ? joinedAnswers(column, guess.missing, isSelectAll(wordsOf(heading)), tool) : null))
   const kinds = withSharedAnswers(seen, tool, (one, i) => lists[i] === null && one.guess.kind === 'coded' && one.guess.bounds !== null && !isNumbers(one)).map((guess, i) =>
     // What the numbers of a file by number mean is told by the question alone.
     tool === 'wjxNumber' && guess.kind === 'coded' && !isScaled(wordsOf(seen[i]!.heading)) ? ({ ...guess, level: isOrdered(wordsOf(seen[i]!.heading)) ? 'ordinal' : 'nominal', bounds: null } as const) : guess,
@@ -71,7 +71,7 @@ function standingAlone(seen: readonly Seen[], tool: Tool): readonly Draft[] {
     const { heading, column, at } = one
     const wanted = { at, wanted: codeOf(heading) ?? (heading.number === null ? '' : `Q${heading.number}`), part: null, matrix: null }
     if (list) return [{ ...wanted, variable: { ...saidBy(one), ...list, kind: 'multi' as const, role: isTrait(wordsOf(heading)) ? ('attribute' as const) : ('experience' as const) } }]
-    const variable = asVariable(one, kinds[i]!, column)
+    const variable = asVariable(one, isFreeText(one) ? asText(kinds[i]!) : kinds[i]!, column)
     return variable ? [{ ...wanted, variable }] : []
   })
 }
@@ -103,7 +103,7 @@ function ofOneQuestion(members: readonly Seen[], tool: Tool): readonly Draft[] {
 }
 
 function partOf(one: Seen, guess: Guess, name: string, part: number, matrix: Matrix | null): readonly Draft[] {
-  const variable = asVariable(one, guess, one.column)
+  const variable = asVariable(one, isFreeText(one) ? asText(guess) : guess, one.column)
   return variable ? [{ at: one.at, wanted: codeOf(one.heading) ?? name, part: codeOf(one.heading) === null ? part : null, variable, matrix: variable.kind === 'coded' ? matrix : null }] : []
 }
 
@@ -111,6 +111,9 @@ function partOf(one: Seen, guess: Guess, name: string, part: number, matrix: Mat
 function isFreeText({ heading, column }: Seen): boolean {
   return (heading.other || isOther(heading.row ?? '')) && distinct(column).length > 1 && !distinct(column).every((text) => /^(0|1|yes|no|是|否|true|false|not selected|other.*)$/i.test(text))
 }
+
+/** Texts that people wrote, however often two of them wrote the same. */
+const asText = (guess: Guess): Guess => (guess.kind === 'coded' || guess.kind === 'number' || guess.kind === 'day' ? { kind: 'text', missing: guess.missing } : guess)
 
 const distinct = (column: RawColumn): readonly string[] => [...new Set(column.values.map(comparedText))].filter((text) => text !== '')
 

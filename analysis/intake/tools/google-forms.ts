@@ -14,7 +14,7 @@ export function bracketHeadings(raw: RawTable): readonly Heading[] {
     const { number, words: text } = numbered(words)
     const inner = bracketed(text)
     if (inner && inner.row !== '' && inner.stem !== '') return heading({ number, stem: inner.stem, row: inner.row, group: inner.stem, other: isOther(inner.row) })
-    return heading({ number, stem: text, fact: TIMESTAMP.test(text) ? 'day' : factOf(text) })
+    return heading({ number, stem: text, fact: TIMESTAMP.test(text) ? 'day' : factOf(text), other: isOther(/\s[-–—]\s+([^-–—]+)$/.exec(text)?.[1] ?? '') })
   })
 }
 

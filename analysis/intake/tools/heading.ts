@@ -59,4 +59,5 @@ export function runs<T>(keys: readonly (T | null)[]): readonly (readonly number[
   return found
 }
 
+/** The words of "other" as an option, or of the line to be filled in behind it. */
 export const isOther = (text: string): boolean => /^(other|andere|autre|otro|其他|其它)(\s*[(（:：,，-].*)?$|please specify|请(注明|填写|说明)/i.test(text)

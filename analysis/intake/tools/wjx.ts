@@ -18,11 +18,11 @@ const LEADING: { readonly [name: string]: Fact } = {
   自定义字段: 'administrative',
 }
 const NAMES = new Set(Object.keys(LEADING))
-const QUESTION = /^\d{1,3}\s*([、.．]|[(（])/
+const QUESTION = /^(第\s*\d{1,3}\s*题|\d{1,3}\s*([、.．:：]|[(（]))/
 
 function isWjx(raw: RawTable): boolean {
   const questions = raw.columns.filter((column) => QUESTION.test(headed(column))).length
-  return questions > 0 && (countNames(raw, NAMES) >= 3 || (countNames(raw, NAMES) > 0 && /^\d+、/.test(headed(raw.columns.find((column) => QUESTION.test(headed(column)))!)) && questions * 2 > raw.columns.length))
+  return questions > 0 && (countNames(raw, NAMES) >= 3 || (countNames(raw, NAMES) > 0 && /^(\d+、|第\d+题)/.test(headed(raw.columns.find((column) => QUESTION.test(headed(column)))!)) && questions * 2 > raw.columns.length))
 }
 
 /** A file of numbers says -3 for skipped and -2 for empty where a file of texts says (跳过) and (空); failing both, most columns decide. */
@@ -39,7 +39,7 @@ function isNumbers({ values }: RawColumn): boolean {
   return values.every((value) => /^\s*(-?\d+(\s*┋\s*\d+)*)?\s*$/.test(value))
 }
 
-/** 问卷星: questions are numbered, and columns of one number are one question: "7、题干—行", "7(行)", "3、题干(选项)", "3(A.选项)". */
+/** 问卷星: questions are numbered, and columns of one number are one question: "7、题干—行", "7(行)", "第7题(行)", "3、题干(选项)", "3(A.选项)". */
 function wjxHeadings(raw: RawTable): readonly Heading[] {
   const read = raw.columns.map((column) => {
     const words = plainText(column.headings[0] ?? '')

@@ -128,6 +128,15 @@ describe('what stands beside options', () => {
     expect(variable(map, 'Q1_3')).toMatchObject({ kind: 'text', label: { en: 'Other (please specify)' } })
   })
 
+  it('is a text of its own where both have the same heading, and where the options have one column', () => {
+    const wrote = ['', '', 'a neighbour', 'a neighbour', 'my sister']
+    const headings = ['RespondentID', 'Whom do you ask?', 'Whom do you ask? - Other (please specify)', 'Which do you use? Please select all that apply. - Hotline', 'Which do you use? Please select all that apply. - App', 'Which do you use? Please select all that apply. - Other (please specify)', 'Which do you use? Please select all that apply. - Other (please specify)']
+    const rows = Array.from({ length: 15 }, (_, i) => [String(3e9 + i), i % 5 < 2 ? 'Police' : 'Other (please specify)', wrote[i % 5]!, i % 2 ? 'Hotline' : '', i % 3 ? 'App' : '', i % 4 ? '' : 'Other (please specify)', i % 4 ? '' : ['a letter', 'a friend'][(i / 4) % 2]!])
+    const map = propose(rawTable([headings, ...rows]), { units: [] })
+    expect(map.variables.map(({ kind }) => kind)).toEqual(['coded', 'text', 'multi', 'text'])
+    expect(map.variables[2]).toMatchObject({ options: [{ label: { en: 'Hotline' } }, { label: { en: 'App' } }, { label: { en: 'Other (please specify)' } }], label: { en: 'Which do you use? Please select all that apply.' } })
+  })
+
   it('is guarded like anything else: an option that says what nobody may ask is left out, the others stay', () => {
     const yes = ['是', '否']
     const map = of({ id: ids, '您属于哪些群体(老年人)': yes, '您属于哪些群体(少数民族)': yes, '您属于哪些群体(租户)': yes })

@@ -34,6 +34,13 @@ describe('问卷星', () => {
     })
   })
 
+  it('may say 第7题 before the row', () => {
+    const headings = [...WJX, '1、性别', '第3题(微信群)', '第3题(热线)', '第7题(民警)', '第7题(网格员)', '25、(其他（请补充）:)']
+    expect(read([headings, [...WJX_ROW, '1', '1', '0', '5', '4', '(空)'], [...WJX_ROW, '2', '0', '0', '3', '4', '无']])).toMatchObject({
+      columns: [...WJX_FACTS, '|1|性别|', '|3||微信群 +', '|3||热线 +', '|7||民警 +', '|7||网格员 +', '|25|其他（请补充）:|'],
+    })
+  })
+
   it('is known without most of its leading columns, and by what its cells hold whether by text or number', () => {
     expect(read([['序号', '1、性别', '2、满意吗'], ['1', '男', '5'], ['2', '女', '4']]).tool).toBe('wjxText')
     expect(read([['序号', '1、性别', '2、满意吗'], ['1', '1', '5'], ['2', '2', '4']]).tool).toBe('wjxNumber')
