@@ -46,8 +46,10 @@ async function openWorkbook(source: ReadingSource): Promise<Workbook> {
   return openXlsx(source)
 }
 
+/** Where the wanted sheet stands. Of a workbook with one sheet it is that, whatever it is called: programs name it after file or day. */
 function placeOfSheet({ name }: ReadingSource, { sheets }: Workbook, wanted: string | null | undefined): number | null {
   if (wanted === null || wanted === undefined) return null
+  if (sheets.length === 1) return 0
   const at = sheets.findIndex((sheet) => sheet.name === wanted)
   if (at < 0) throw new FileError('sheetMissing', name, {}, { sheet: wanted })
   return at

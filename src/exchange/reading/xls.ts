@@ -4,7 +4,7 @@ import { formattedText, kindOfFormat, type NumberKind } from './formats.ts'
 import { DIGITS_KEPT } from './numbers.ts'
 import type { SheetEvents } from './sheet.ts'
 import { sliceOf, type ReadingSource } from './source.ts'
-import type { Workbook } from './xlsx.ts'
+import type { Progress, Workbook } from './xlsx.ts'
 
 /** Old workbooks have at most 65,536 rows of 256 columns. */
 const MOST_BYTES = 512 * 1024 ** 2
@@ -23,11 +23,11 @@ export async function openXls(source: ReadingSource): Promise<Workbook> {
   return {
     sheets: book.sheets.map(({ name, hidden }) => ({ name, hidden })),
     async read(index, events, progress, stop) {
-      const rows = rowsOf(stream, book, index, events, file, broken)
+      const rows = await rowsOf(stream, book, index, events, file, broken, progress)
       for (const [row, cells] of rows.entries()) {
         if (cells) events.row(cells, row + 1)
         if (stop()) return
-        await progress(row, rows.length)
+        await progress(rows.length + row, rows.length * 2)
       }
     },
   }
@@ -208,8 +208,18 @@ function characters16(bytes: Uint8Array, at: number, n: number, wide: boolean): 
 
 const ERRORS: { readonly [code: number]: string } = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' }
 
+const RECORDS_AT_ONCE = 10_000
+
 /** All rows of a sheet, by number: their cells may come in any order. */
-function rowsOf(stream: Uint8Array, book: Book, index: number, events: SheetEvents, file: string, broken: () => Error): readonly (string[] | undefined)[] {
+async function rowsOf(
+  stream: Uint8Array,
+  book: Book,
+  index: number,
+  events: SheetEvents,
+  file: string,
+  broken: () => Error,
+  progress: Progress,
+): Promise<readonly (string[] | undefined)[]> {
   const { name: sheet, at } = book.sheets[index]!
   const records = new Records(stream, at, broken)
   const rows: (string[] | undefined)[] = []
@@ -245,8 +255,9 @@ function rowsOf(stream: Uint8Array, book: Book, index: number, events: SheetEven
 
   /** Sheets may hold charts, which are sheets of their own within. */
   let depth = 1
-  while (depth > 0) {
+  for (let n = 1; depth > 0; n++) {
     const record = records.next()
+    if (n % RECORDS_AT_ONCE === 0) await progress(records.at / 2, stream.length)
     const { type } = record
     if (type === BOF) depth++
     else if (type === EOF) depth--
