@@ -11,7 +11,7 @@ import { withoutRefused } from './refused.ts'
 import { isStaff, isWeight } from './roles.ts'
 import { scalesOf, type DraftScale } from './scales.ts'
 import { shapeOf } from './tools/index.ts'
-import type { Fact, Heading } from './tools/heading.ts'
+import { withBeginnings, type Fact, type Heading } from './tools/heading.ts'
 import { unitsIn } from './unit-column.ts'
 import { plainText, sameWords } from './wording.ts'
 
@@ -29,7 +29,7 @@ const LANGUAGE = { 'zh-CN': '答题语言', en: 'Language of the answers' }
  */
 export function propose(raw: RawTable, known: { readonly units: readonly Unit[] }): ImportMap {
   const shape = shapeOf(raw)
-  const headings = shape.headings(raw)
+  const headings = withBeginnings(shape.headings(raw))
   const seen = raw.columns.map((column, at) => seenAs(column, at, headings[at]!, shape.tool))
   const facts = factsOf(seen, raw.weight ?? null)
   const asked = seen.filter(({ at }) => !facts.left.has(at) && !facts.drafts.some((draft) => draft.at === at))

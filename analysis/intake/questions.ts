@@ -84,7 +84,7 @@ function mayBeList(guess: Guess): guess is Extract<Guess, { readonly kind: 'code
 /** Columns of one question: its options, the rows of a matrix, or (a text behind "other") neither. */
 function ofOneQuestion(members: readonly Seen[], tool: Tool): readonly Draft[] {
   const options = members.filter((one) => !isFreeText(one))
-  const multi = optionColumns(options.map(({ column, heading }) => ({ column, row: heading.row ?? '', chosen: heading.chosen })), missingIn(options.map(({ column }) => column), tool))
+  const multi = members[0]!.heading.loose ? null : optionColumns(options.map(({ column, heading }) => ({ column, row: heading.row ?? '', chosen: heading.chosen })), missingIn(options.map(({ column }) => column), tool))
   const name = nameOf(members)
   const parts = new Map(members.map(({ at }, k) => [at, k + 1]))
   if (multi) {

@@ -21,6 +21,8 @@ export interface Heading {
   readonly fact: Fact | null
   /** The text people write behind "other". */
   readonly other: boolean
+  /** Whether nothing but the words they begin with makes columns one question: then they may be rows of it, never its options. */
+  readonly loose: boolean
   /** What an option's column holds where it was chosen, if the file says so. */
   readonly chosen: string | null
 }
@@ -33,10 +35,43 @@ export interface ToolShape {
   headings(raw: RawTable): readonly Heading[]
 }
 
-const NONE: Heading = { code: null, number: null, stem: '', row: null, group: null, fact: null, other: false, chosen: null }
+const NONE: Heading = { code: null, number: null, stem: '', row: null, group: null, fact: null, other: false, loose: false, chosen: null }
 
 export function heading(said: Partial<Heading>): Heading {
   return { ...NONE, ...said }
+}
+
+/** So long a beginning is no chance. */
+const LONG_BEGINNING = 24
+const LONGEST_ROW = 80
+
+/** Questions of one column each that begin alike, three or more next to each other, as rows of one question; all others as they are. */
+export function withBeginnings(headings: readonly Heading[]): readonly Heading[] {
+  const found = [...headings]
+  const alone = ({ group, fact, number, other, stem }: Heading): boolean => group === null && fact === null && number === null && !other && stem !== ''
+  for (let i = 0; i < headings.length; ) {
+    const begin = i++
+    if (!alone(headings[begin]!)) continue
+    let shared = headings[begin]!.stem
+    while (i < headings.length && alone(headings[i]!)) {
+      const next = beginning(shared, headings[i]!.stem)
+      if (next.length < LONG_BEGINNING) break
+      shared = next
+      i++
+    }
+    const rows = headings.slice(begin, i).map(({ stem }) => stem.slice(shared.length).replace(/^[\s:：,，-]+|[.。:：?？\s]+$/g, ''))
+    if (rows.length < 3 || !rows.every((row) => row !== '' && row.length <= LONGEST_ROW)) continue
+    rows.forEach((row, k) => (found[begin + k] = { ...headings[begin + k]!, stem: shared.trim(), row, group: `~${begin}`, loose: true }))
+  }
+  return found
+}
+
+/** What two texts begin with, to the end of a word. */
+function beginning(a: string, b: string): string {
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  const shared = a.slice(0, same)
+  return /[\u3400-\u9fff]$/.test(shared) ? shared : shared.slice(0, shared.lastIndexOf(' ') + 1)
 }
 
 /** A heading row of a column, squeezed; '' where there is none. */

@@ -29,6 +29,9 @@ const MARKERS = new Set(['submitdate', 'date submitted', 'lastpage', 'last page'
 
 /** A code with its sub-questions, and behind a full stop the words: "likert0[time1]. Question [row]"; null where it is none. */
 function coded(text: string): { readonly code: string; readonly subs: readonly string[]; readonly words: string | null } | null {
+  // R writes brackets as full stops, SPSS as an underscore.
+  const bare = /^([A-Za-z]\w*?)[._](SQ\d+|other)\.?$/.exec(text)
+  if (bare) return { code: bare[1]!, subs: [bare[2]!], words: null }
   const found = /^([A-Za-z]\w*)((?:\[[^\]]*\])*)(?:\.\s*([\s\S]*))?$/.exec(text)
   if (!found) return null
   return { code: found[1]!, subs: [...found[2]!.matchAll(/\[([^\]]*)\]/g)].map((sub) => sub[1]!), words: found[3] ?? null }
@@ -78,7 +81,7 @@ export const limeSurvey: ToolShape = {
       const parts = coded(text)
       return parts !== null && (parts.words !== null || parts.subs.length > 0)
     })
-    return markers >= 2 || (codes.length * 3 > words.length * 2 && codes.some((text) => text.includes('[')))
+    return markers >= 2 || (codes.length * 3 > words.length * 2 && codes.some((text) => text.includes('[') || /SQ\d{3}/.test(text)))
   },
   headings: limeHeadings,
 }

@@ -51,6 +51,15 @@ describe('scales', () => {
     expect(variable(map, 'Q2')).toMatchObject({ kind: 'multi', options: [{ label: { en: '甲' } }, { label: { en: '乙' } }] })
   })
 
+  it('are questions of their own that begin alike, but yes and no are not options of them', () => {
+    const rate = (what: string): string => `Please rate how much you like the work of the ${what}.`
+    const ever = (what: string): string => `In the last twelve months, have you ever ${what}?`
+    const five = ['1', '2', '3', '4', '5', 'N/A']
+    const map = of({ id: ids, [rate('police')]: five, [rate('courts')]: five, [rate('council')]: five, [ever('reported a problem')]: ['Yes', 'No'], [ever('gone on patrol')]: ['Yes', 'No'], [ever('called for help')]: ['No', 'Yes'] })
+    expect(map.scales).toMatchObject([{ items: ['Q1_1', 'Q1_2', 'Q1_3'], label: { en: 'Please rate how much you like the work of the' } }])
+    expect(map.variables.map(({ kind, label }) => `${kind} ${label.en}`)).toEqual(['coded police', 'coded courts', 'coded council', 'coded reported a problem', 'coded gone on patrol', 'coded called for help'])
+  })
+
   it('are bad news where their answers or their question are', () => {
     const severe = ['没有问题', '不太严重', '比较严重', '非常严重']
     const map = of({ id: ids, '下列问题严重吗—被盗': severe, '下列问题严重吗—诈骗': severe, '下列问题严重吗—噪声': severe })

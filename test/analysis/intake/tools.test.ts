@@ -99,6 +99,10 @@ describe('LimeSurvey', () => {
     })
   })
 
+  it('has brackets that went through R or SPSS', () => {
+    expect(read([['id', 'submitdate', 'lastpage', 'USE.SQ001.', 'USE.SQ002.', 'USE.other.', 'AGE_SQ001'], ['1', '2026-05-08 09:04:00', '3', 'Y', '', 'x', '4'], ['2', '2026-05-08 09:04:00', '3', '', 'Y', '', '5']]).columns.slice(3)).toEqual(['USE_SQ001|||SQ001 +', 'USE_SQ002|||SQ002 +', 'USE_other|||other + other', 'AGE_SQ001|||SQ001 +'])
+  })
+
   it('has codes alone, or texts alone', () => {
     expect(read([['id', 'submitdate', 'lastpage', 'startlanguage', 'G01Q02[SQ001]', 'G01Q02[SQ002]', 'G01Q03'], ['1', '2026-05-08 09:04:00', '3', 'en', 'Y', '', 'x'], ['2', '2026-05-08 09:04:00', '3', 'en', '', 'Y', 'y']])).toEqual({
       tool: 'limeSurvey',
