@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Table } from '../../../analysis/dataset/dataset.ts'
@@ -6,6 +7,7 @@ import { comparedText, type ImportMap } from '../../../analysis/intake/map.ts'
 import { propose } from '../../../analysis/intake/propose.ts'
 import { memberName } from '../../../analysis/study/codebook.ts'
 import { MISSING } from '../../../analysis/study/missing.ts'
+import { readRaw } from '../../../src/exchange/reading/index.ts'
 import { rawFile } from '../../support/raw-table.ts'
 import { WJX_AGE, WJX_AGREEMENT, WJX_CHANNELS, WJX_CONTACT, WJX_DISTRICTS, WJX_FILES, WJX_GENDER, WJX_HUKOU, WJX_PHONE, WJX_SATISFACTION, wjxPeople, type WjxPerson } from '../../support/wjx.ts'
 
@@ -99,5 +101,14 @@ describe.each(WJX_FILES)('$name, as it is proposed and nothing corrected', ({ na
     const why = Object.fromEntries(map.leftOut.map((one) => [one.column, one.why]))
     expect(why).toMatchObject({ 来自IP: 'ip', ...(file.nickname ? { 微信昵称: 'account' } : {}) })
     expect(JSON.stringify([study, map])).not.toMatch(/203\.0\.113|清风徐来/)
+  })
+})
+
+describe('wjx-text.xlsx', () => {
+  it('means what the file of text means', async () => {
+    const read = async (name: string): Promise<ImportMap> => propose(await readRaw({ name, blob: new Blob([readFileSync(join(folder, name))]) }, null, () => {}), { units: [] })
+    const [text, workbook] = [await read('wjx-text.csv'), await read('wjx-text.xlsx')]
+    expect(workbook.reading).toMatchObject({ kind: 'workbook', headings: 1, skip: 0 })
+    expect({ ...workbook, reading: null }).toEqual({ ...text, reading: null })
   })
 })
