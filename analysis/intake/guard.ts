@@ -2,7 +2,7 @@ import { fieldOf, traitField } from '../study/fields.ts'
 import { askedBy, IDENTIFYING, isOfOneself, TRAIT_ANSWERS, TRAITS } from '../study/identifying.ts'
 import type { Guarded } from '../study/study.ts'
 import { guessColumn, type Guess } from './guess.ts'
-import { isPersonName, isPrecise, SIGNS, TRAIT_SIGNS } from './identifiers.ts'
+import { isPersonName, isPrecise, isWesternName, SIGNS, TRAIT_SIGNS } from './identifiers.ts'
 import { comparedText } from './map.ts'
 import { noAnswer } from './no-answer.ts'
 import type { RawColumn } from './raw.ts'
@@ -90,7 +90,8 @@ function traitIn(texts: Looked['texts']): Guarded | null {
 
 /** Names of people: hardly any comes twice. */
 function areNames({ texts, cells }: Looked): boolean {
-  return texts.length >= 8 && cells <= texts.length * 1.5 && texts.filter(({ text }) => isPersonName(text)).length >= texts.length * 0.7
+  if (texts.length < 8 || cells > texts.length * 1.5) return false
+  return texts.filter(({ text }) => isPersonName(text)).length >= texts.length * 0.7 || texts.filter(({ text }) => isWesternName(text)).length >= texts.length * 0.5
 }
 
 // By headings

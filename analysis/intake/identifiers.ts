@@ -34,7 +34,7 @@ export const SIGNS: readonly (readonly [Guarded, Sign])[] = [
   ['phone', (text) => PHONES.some((phone) => phone.test(bare(text))) || WRITTEN_PHONES.some((phone) => phone.test(text))],
   ['coordinates', (text) => /^[[({]?\s*-?\d{1,3}\.\d{3,}\s*°?\s*[NS]?\s*[,;\s]\s*-?\d{1,3}\.\d{3,}/.test(text) || /^POINT ?\(/i.test(text)],
   ['account', (text) => /^o[A-Za-z0-9_-]{27}$/.test(text) || /^wxid_\w{5,30}$/.test(text) || SITES.test(text)],
-  ['address', (text) => text.length <= 120 && (/(路|街|巷|弄|道|村|小区|苑|园|花园|里)[^，。]{0,12}?\d{1,5}号?[^，。]{0,6}(号|栋|幢|室|单元|楼)/.test(text) || /^\d{1,5}[a-z]?,? [A-Za-z' .-]{2,40} (street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|way|place|blvd|boulevard)\b/i.test(text) || /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(text))],
+  ['address', (text) => text.length <= 120 && !/(网格|社区|居委会|村委会|街道|警务室|派出所)$/.test(text) && (/(路|街|巷|弄|道|村|小区|苑|园|花园|里)[^，。]{0,12}?\d{1,5}号?[^，。]{0,6}(号|栋|幢|室|单元|楼)/.test(text) || /^\d{1,5}[a-z]?,? [A-Za-z' .-]{2,40} (street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|way|place|blvd|boulevard)\b/i.test(text) || /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(text))],
 ]
 
 export function beginsWithSurname(text: string): boolean {
@@ -45,6 +45,16 @@ export function beginsWithSurname(text: string): boolean {
 export function isPersonName(text: string): boolean {
   if (!/^[\u4e00-\u9fff]{2,4}$/.test(text) || OF_A_PLACE.test(text)) return false
   return /^(欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐)/.test(text) ? text.length >= 3 : text.length <= 3 && SURNAMES.has(text[0]!)
+}
+
+const FIRST_NAMES = new Set(
+  'james mary john patricia robert jennifer michael linda william elizabeth david barbara richard susan joseph jessica thomas sarah charles karen christopher nancy daniel lisa matthew betty anthony margaret mark sandra donald ashley steven kimberly paul emily andrew donna joshua michelle kenneth carol kevin amanda brian melissa george deborah edward stephanie ronald rebecca timothy laura jason helen jeffrey sharon ryan cynthia jacob amy gary anna peter ruth simon jane ian claire alan emma hans anna maria josé juan carlos luis ana pierre marie jean li wei wang zhang chen liu mohammed ahmed fatima ali'.split(' '),
+)
+
+/** A first name that is common, and one or two names more. */
+export function isWesternName(text: string): boolean {
+  const [first, ...more] = text.split(' ')
+  return /^[A-Z][\p{L}'’-]+( [A-Z][\p{L}'’.-]*){1,2}$/u.test(text) && more.length > 0 && FIRST_NAMES.has(first!.toLowerCase())
 }
 
 /** Whether a number is written with more than two decimals: a place to within a kilometre. */

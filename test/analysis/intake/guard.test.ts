@@ -90,6 +90,7 @@ describe('a column that holds it, whatever its heading', () => {
     ['coordinates', ['31.7791 119.9741 0 0', '31.7792 119.9742 0 0']],
     ['address', ['和平路12号3栋402室', '延陵西路8号2单元', '天宁花园5幢301室']],
     ['address', ['12 High Street', '4b Church Road', '101 Station Avenue']],
+    ['name', ['John Smith', 'Mary Jones', 'Peter O’Brien', 'Anna K. Berg', 'David Wu', 'Xiao Ming', 'Linda Gray', 'Ahmed Khan']],
     ['name', ['王小明', '李雷', '张伟', '刘洋', '陈静', '杨帆', '赵敏', '欧阳娜娜']],
   ])('is guarded as %s: %s', (what, cells) => {
     expect(inShort(columnOf('Q9', cells))).toBe(`${what} by values`)
@@ -103,6 +104,8 @@ describe('a column that holds it, whatever its heading', () => {
     ['versions', ['1.2.3', '2.0.1']],
     ['suggestions with one number in them', ['请打13812345678找我', '多巡逻', '很好', '没有']],
     ['places', ['王庄村', '李家村', '张家镇', '陈桥街道', '黄埔区', '金山路', '马山社区', '高新区']],
+    ['towns', ['New York', 'Los Angeles', 'San Diego', 'St. Louis', 'Santa Fe', 'Salt Lake City', 'Des Moines', 'Las Vegas']],
+    ['grids', ['雕庄街道3号网格', '雕庄街道4号网格', '红梅街道12号网格']],
     ['short opinions', ['安全', '高效', '方便', '满意', '何时修路', '白天多来', '应该加强', '管理']],
   ])('lets through %s', (_, cells) => {
     expect(inShort(columnOf('Q9', cells))).toBeNull()

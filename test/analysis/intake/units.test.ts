@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { comparedText } from '../../../analysis/intake/map.ts'
 import type { RawColumn } from '../../../analysis/intake/raw.ts'
 import { guessUnits } from '../../../analysis/intake/units.ts'
 import type { Unit, UnitLevel } from '../../../analysis/study/study.ts'
@@ -66,6 +68,22 @@ describe('a column of places', () => {
     expect(guessUnits(columnOf(['天宁区', '', '(空)', '(跳过)', '-3', '不愿回答', '不清楚']), KNOWN)?.missing).toEqual([
       { value: '', reason: 'skipped' }, { value: '(空)', reason: 'skipped' }, { value: '(跳过)', reason: 'notAsked' }, { value: '-3', reason: 'notAsked' }, { value: '不愿回答', reason: 'refused' }, { value: '不清楚', reason: 'dontKnow' },
     ])
+  })
+  it('has one unit or one reason for every text, each unit an id and a code of its own', () => {
+    const word = fc.constantFrom('天宁', '天宁区', '天宁街道', '常州市', '常州', '青龙', '青龙街道', '二七', '管城', '新北', '新北区', '南京市', '鼓楼', '区', '市', 'A', 'a', 'District', ' ', '社区', 'Tianning', '320402', '-3', '')
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.oneof(fc.array(word, { maxLength: 3 }).map((words) => words.join('')), fc.string({ maxLength: 8 })), { minLength: 1, maxLength: 12 }), (cells) => {
+        const found = guessUnits(columnOf(cells), KNOWN)
+        const values = found ? [...found.units.flatMap((one) => one.values), ...found.missing.map(({ value }) => value)] : []
+        const texts = [...new Set(found ? ['', ...cells.map(comparedText)] : [])]
+        expect(values.toSorted()).toEqual(texts.toSorted())
+        expect(new Set(found?.units.map(({ id }) => id)).size).toBe(new Set(found?.units.map(({ code }) => code)).size)
+        const own = (found?.units ?? []).filter(({ id }) => id.startsWith('unit-'))
+        expect(new Set(own.map(({ name }) => name['zh-CN'])).size).toBe(own.length)
+        expect(found?.units.every(({ id, name }) => /^[A-Za-z0-9-]+$/.test(id) && name.en !== '' && !/[{}]/.test(name.en)) ?? true).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
   })
   it('is none where no row names one', () => {
     expect(guessUnits(columnOf(['', 'N/A']), KNOWN)).toBeNull()
