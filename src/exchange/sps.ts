@@ -21,19 +21,24 @@ const VALUE_LABEL = 120
 /** The widest text a variable may be. */
 const WIDEST = 32767
 
-/** A text in apostrophes, those inside doubled, cut to so many bytes at a character; what is cut ends with an ellipsis. */
+/**
+ * A text in apostrophes, those inside doubled, cut to so many bytes between characters. What is cut goes from the middle: at the end
+ * stands what tells the options of one question apart.
+ */
 function label(text: string, most: number): string {
-  const doubled = Array.from(text, (char) => (char === "'" ? "''" : char))
-  const whole = doubled.join('')
-  if (utf8Length(whole) <= most) return `'${whole}'`
-  let bytes = utf8Length('…')
-  let kept = ''
-  for (const char of doubled) {
-    bytes += utf8Length(char)
-    if (bytes > most) break
-    kept += char
-  }
-  return `'${kept}…'`
+  const chars = Array.from(text, (char) => (char === "'" ? "''" : char))
+  if (utf8Length(chars.join('')) <= most) return `'${chars.join('')}'`
+  const room = most - utf8Length('…')
+  const head = within(chars, Math.ceil(room * 0.6))
+  const tail = within(chars.toReversed(), room - utf8Length(head.join('')))
+  return `'${head.join('')}…${tail.toReversed().join('')}'`
+}
+
+/** As many of the first as fit. */
+function within(chars: readonly string[], bytes: number): readonly string[] {
+  let left = bytes
+  const end = chars.findIndex((char) => (left -= utf8Length(char)) < 0)
+  return end === -1 ? chars : chars.slice(0, end)
 }
 
 /**
