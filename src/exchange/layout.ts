@@ -9,7 +9,7 @@ import type { Study } from '../../analysis/study/study.ts'
  * a code, since `wave` says it and names must differ whatever their case.
  */
 const LEAD = ['resp_id', 'study', 'study_hash', 'form', 'wave', 'batch', 'unit_id', 'languages', 'aids', 'day', 'consent', 'synthetic'] as const
-/** Of a file of another tool there are no answers of ours behind the rows: `row` numbers them from 1, in the order of that file. */
+/** Of a file of another tool there are no answers of ours behind the rows: `row` numbers them from 1, in an order that follows from their cells alone. */
 const IMPORTED_LEAD = ['row', 'study', 'study_hash', 'synthetic'] as const
 export type LeadColumn = (typeof LEAD)[number] | (typeof IMPORTED_LEAD)[number]
 
