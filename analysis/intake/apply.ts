@@ -1,7 +1,7 @@
 import { importedDataset, type ImportedColumns } from '../dataset/from-columns.ts'
 import type { Aside } from '../dataset/dataset.ts'
 import { need } from '../study/check.ts'
-import { readStudy } from '../study/publish.ts'
+import { MAX_BYTES, publishedBytes, readStudy } from '../study/publish.ts'
 import { StudyError } from '../study/study-error.ts'
 import type { Study } from '../study/study.ts'
 import { itemsAgainst } from './against.ts'
@@ -16,6 +16,7 @@ import type { ImportMap, MappedDay } from './map.ts'
 import { orderOf, tableColumns } from './order.ts'
 import { problemsOf, type Problems } from './problems.ts'
 import type { RawTable } from './raw.ts'
+import { mapBytes } from './read-map.ts'
 import { codeFile, type CodedFile } from './coded-file.ts'
 import { tallyOf, type Tally } from './tally.ts'
 import { textsOf } from './texts.ts'
@@ -105,6 +106,8 @@ function studyOf(raw: RawTable, { map, fit, file, problems, tally }: Understood)
   need(codebook.variables.length > 0, 'nothingLeft', 'variables')
   const emptyDays = map.variables.flatMap((variable) => (variable.kind === 'day' && fit.columns.has(variable.column) && !daysOf(variable) ? [variable.column] : []))
   const study = fileStudy(raw, map, fit, codebook, defaultReport(codebook, tally.answered), problems.lostCells, emptyDays)
+  // Both are read again whenever the import is opened.
+  for (const { length: n } of [publishedBytes(study), mapBytes(map)]) need(n <= MAX_BYTES, 'tooLarge', 'variables', { n, max: MAX_BYTES })
   try {
     return { ...readStudy(study), imported: study.imported }
   } catch (error) {

@@ -329,6 +329,12 @@ describe('the study of a file', () => {
     expect(fault(raw, mapFor(raw, [day({ name: 'D', column: 'other' })]))).toMatchObject({ code: 'nothingLeft' })
   })
 
+  it('is refused where it could not be read again', () => {
+    const long = 'x'.repeat(1900)
+    const options = Array.from({ length: 2000 }, (_, i) => ({ code: i, label: { 'zh-CN': `${i} ${long}`, en: `${i} ${long}` }, values: [] }))
+    expect(checkMap(raw, mapFor(raw, ['A1', 'A2', 'sex'].map((name) => coded({ name, options })))).fault).toMatchObject({ code: 'tooLarge', path: 'variables' })
+  })
+
   it('is marked as made up where a file of our own says so', () => {
     const own = fileOf({ synthetic: ['1', '1'], Q: ['no', 'yes'] })
     const ours = mapFor(own, [coded({ name: 'Q' })], { tool: 'ours' })
