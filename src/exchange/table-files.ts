@@ -64,8 +64,8 @@ export function tableFiles(stem: string, layout: Layout, table: Table, lead: rea
   ]
 }
 
-/** What stands for a line break where a text has to stay on its line. */
-const BREAK = '⏎'
+/** A text for programs that read line by line and take NUL for its end. */
+const onOneLine = (text: string): string => text.replace(/\r\n|\r|\n/g, '⏎').replaceAll('\0', '␀')
 
 /**
  * Free text, apart from the rows: no id, and in an order that follows from the texts alone. The second file holds every text on one line,
@@ -81,7 +81,7 @@ function textFiles(stem: string, texts: readonly FreeText[]): readonly ExportFil
   ]
   return [
     { name: `${stem}_text.csv`, bytes: csvBytes(columns((text) => text), rows) },
-    ...withSyntax({ stem: `${stem}_text_flat`, columns: columns((text) => text.replace(/\r\n|\r|\n/g, BREAK)), rows, sets: [], langs: LANGS }),
+    ...withSyntax({ stem: `${stem}_text_flat`, columns: columns(onOneLine), rows, sets: [], langs: LANGS }),
   ]
 }
 
