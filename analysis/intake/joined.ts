@@ -28,9 +28,10 @@ export function joinedAnswers(column: RawColumn, missing: readonly MappedMissing
   const separators = (tool === 'kobo' ? [' '] : SEPARATORS).filter((separator) => column.values.some((text) => text.includes(separator) || (text > '\u007f' && comparedText(text).includes(separator))))
   if (separators.length === 0) return null
   const some = counted(column, away, ENOUGH_TEXTS)
-  const found = separators.find((separator) => optionsIn(some, separator, selectAll) !== null)
+  const found = separators.find((separator) => listIn(some, separator, selectAll) !== null)
   if (found === undefined) return null
-  const options = some.length < ENOUGH_TEXTS ? optionsIn(some, found, selectAll) : optionsIn(counted(column, away, Infinity), found, selectAll)
+  const list = listIn(some.length < ENOUGH_TEXTS ? some : counted(column, away, Infinity), found, selectAll)
+  const options = list && asOptions(list.cells, list.listed)
   return options && { options, shape: { is: 'joined', column: column.key, separator: found }, missing }
 }
 
@@ -46,13 +47,13 @@ function counted({ values, counts }: RawColumn, away: ReadonlySet<string>, most:
 
 const total = (cells: readonly Cell[]): number => cells.reduce((sum, { n }) => sum + n, 0)
 
-function optionsIn(texts: readonly (readonly [string, number])[], separator: string, selectAll: boolean): readonly MappedOption[] | null {
+/** The cells as lists, and which of their pieces are options; null where they are no lists. */
+function listIn(texts: readonly (readonly [string, number])[], separator: string, selectAll: boolean): { readonly cells: readonly Cell[]; readonly listed: ReadonlySet<string> } | null {
   const plain = separator === '┋' || separator === '|' || separator === ' '
   const split = texts.map(([text, n]) => ({ pieces: piecesOf(text, separator, !plain), n }))
   const cells = plain ? split : withoutCuts(split, separator)
   const listed = listedPieces(cells, separator === '┋')
-  if (listed.size < 2 || listed.size > MOST_OPTIONS || !isList(cells, listed, separator, selectAll)) return null
-  return asOptions(cells, listed)
+  return listed.size >= 2 && listed.size <= MOST_OPTIONS && isList(cells, listed, separator, selectAll) ? { cells, listed } : null
 }
 
 /** A text cut at the separator, not within brackets that close again. */
@@ -158,7 +159,7 @@ function isList(cells: readonly Cell[], listed: ReadonlySet<string>, separator: 
     again * 2 >= used.length &&
     again >= 2 &&
     (selectAll || new Set(cells.map(({ pieces }) => pieces.join('\n'))).size > listed.size) &&
-    inOneOrder(several, listed)
+    inOneOrder(several.slice(0, ENOUGH_TEXTS), listed)
   )
 }
 
@@ -213,7 +214,7 @@ function asOptions(cells: readonly Cell[], listed: ReadonlySet<string>): readonl
 
 /** By what stands before what in the cells, then by how many chose it. */
 function inOrder(cells: readonly Cell[], listed: ReadonlySet<string>): readonly string[] {
-  const before = precedence(cells, listed)
+  const before = precedence(cells.slice(0, ENOUGH_TEXTS), listed)
   const n = new Map<string, number>()
   for (const { pieces, n: rows } of cells) for (const piece of pieces) n.set(piece, (n.get(piece) ?? 0) + rows)
   const ahead = (a: string): number => [...listed].reduce((sum, b) => sum + Math.sign((before.get(a)?.get(b) ?? 0) - (before.get(b)?.get(a) ?? 0)), 0)

@@ -49,6 +49,7 @@ function placeRank(words: string): number | null {
 /** Whether most rows that say something name a known unit, in one of its languages. */
 function mostlyKnown({ values, counts }: RawColumn, known: readonly Unit[]): boolean {
   const names = new Set(known.flatMap(({ name }) => [name['zh-CN'], name.en]).map((name) => comparedText(name).toLowerCase()))
+  if (names.size === 0) return false
   let all = 0
   let found = 0
   values.forEach((value, i) => {
@@ -57,5 +58,5 @@ function mostlyKnown({ values, counts }: RawColumn, known: readonly Unit[]): boo
     all += counts[i]!
     if (names.has(text) || names.has(`${text}区`)) found += counts[i]!
   })
-  return names.size > 0 && found * 10 >= all * 6 && all > 0
+  return found * 10 >= all * 6 && all > 0
 }
