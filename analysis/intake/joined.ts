@@ -16,6 +16,8 @@ interface Cell {
 }
 
 const MOST_OPTIONS = 99
+/** A mapping is read by a person: of what people wrote behind the options it holds no more, and the rest are rows with an unknown value. */
+const MOST_WRITTEN = 5000
 const SEPARATORS = ['┋', ';', '|', ', ', ',', '、'] as const
 
 /**
@@ -204,12 +206,21 @@ function asOptions(cells: readonly Cell[], listed: ReadonlySet<string>): readonl
   const ordered = numbers ? [...listed].toSorted((a, b) => Number(a) - Number(b)) : inOrder(cells, listed)
   const words = apart(ordered.map((piece) => plainText(piece) || piece.length.toString()))
   const options = ordered.map((piece, i) => ({ code: numbers ? Number(piece) : i + 1, label: sameWords(words[i]!), values: [piece] }))
-  // What would name somebody is in no map: such a row is shown as a problem.
-  const rest = [...new Set(cells.flatMap(({ pieces }) => pieces))].filter((piece) => !listed.has(piece) && maskText(piece).masked.length === 0)
+  const rest = writtenPieces(cells, listed)
   if (rest.length === 0) return options
   const own = options.findIndex(({ values }) => isOther(values[0]!))
   if (own >= 0) return options.map((option, i) => (i === own ? { ...option, values: [...option.values, ...rest] } : option))
   return [...options, { code: Math.max(...options.map(({ code }) => code)) + 1, label: OTHER, values: rest }]
+}
+
+/** What people wrote themselves. What would name somebody is in no mapping: such a row is shown as a problem. */
+function writtenPieces(cells: readonly Cell[], listed: ReadonlySet<string>): readonly string[] {
+  const found = new Set<string>()
+  for (const { pieces } of cells) {
+    for (const piece of pieces) if (!listed.has(piece) && !found.has(piece) && maskText(piece).masked.length === 0) found.add(piece)
+    if (found.size >= MOST_WRITTEN) break
+  }
+  return [...found]
 }
 
 /** By what stands before what in the cells, then by how many chose it. */
