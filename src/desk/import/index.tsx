@@ -39,6 +39,7 @@ export function ImportRoom({ step: named, go, store, theme, setTheme }: ImportPr
   const [kept, setKept] = useState<Work['history']['now'] | null>(null)
   const unsaved = work !== null && work.history.past.length > 0 && work.history.now !== kept
   useAskBeforeLeaving(unsaved)
+  useArrival(step)
   return (
     <MantineProvider theme={mantineTheme} cssVariablesResolver={cssVariables} forceColorScheme={theme}>
       {work === null || step === 'choose' ? (
@@ -118,8 +119,6 @@ function Shell({ step, hand: { work, edit }, unsaved, theme, setTheme, go, child
   const say = useTexts(guideMessages)
   const other = theme === 'light' ? 'dark' : 'light'
   const at = STEPS.indexOf(step)
-  const main = useRef<HTMLElement>(null)
-  useArrival(step, main)
   useUndoKeys(work !== null, edit)
   useEffect(() => {
     document.title = `${say(`step.${step}`)} · ${say('title')}`
@@ -157,9 +156,7 @@ function Shell({ step, hand: { work, edit }, unsaved, theme, setTheme, go, child
       </header>
       <Steps step={step} open={work !== null} />
       <div className="desk-page">
-        <main className="desk-main" ref={main}>
-          {children}
-        </main>
+        <main className="desk-main">{children}</main>
         {work && (
           <nav className="import-foot" aria-label={say('stepOf', { n: at + 1, of: STEPS.length })}>
             {at > 0 && (
@@ -188,14 +185,14 @@ function IconButton({ icon, label, disabled = false, onClick }: { readonly icon:
 }
 
 /** Who comes to a step begins at its heading, by keyboard and by ear. Not at the first: the page itself has just been opened. */
-function useArrival(step: ImportStep, main: React.RefObject<HTMLElement | null>): void {
+function useArrival(step: ImportStep): void {
   const before = useRef(step)
   useEffect(() => {
     if (before.current === step) return
     before.current = step
     scrollTo(0, 0)
-    main.current?.querySelector('h1')?.focus({ preventScroll: true })
-  }, [step, main])
+    document.querySelector<HTMLElement>('.importing h1')?.focus({ preventScroll: true })
+  }, [step])
 }
 
 /** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y anywhere on the page, except in a field in which something is being typed. */

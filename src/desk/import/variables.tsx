@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapCheck } from '../../../analysis/intake/applied.ts'
 import { columnsOf, type MappedVariable } from '../../../analysis/intake/map.ts'
 import { formatNumber } from '../../../analysis/render/format.ts'
@@ -45,7 +45,8 @@ function List() {
   const found = wanted === '' ? map.variables : map.variables.filter((one) => [one.name, one.label[lang], one.text[lang]].some((text) => text.toLowerCase().includes(wanted)))
   // The one that is open is there at once, however far down.
   const shown = Math.max(useGrowing(found.length, 24), found.findIndex((one) => keyOf(one) === opened) + 1)
-  const toggle = useCallback((key: string) => setOpened((before) => (before === key ? null : key)), [setOpened])
+  // An editor has dozens of fields: made in small pieces of work.
+  const toggle = useCallback((key: string) => startTransition(() => setOpened((before) => (before === key ? null : key))), [setOpened])
   useShowOpened(opened)
   return (
     <section aria-labelledby="variables">
