@@ -118,7 +118,7 @@ export function withoutRemarks(text: string): string {
 
 /** A cell, or a piece of one, as it is compared: squeezed, without remarks. */
 export function comparedText(text: string): string {
-  return squeezed(withoutRemarks(text))
+  return squeezed(text.includes('〖') ? withoutRemarks(text) : text)
 }
 
 /** The columns a variable is made of. */

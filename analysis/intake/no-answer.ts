@@ -49,6 +49,9 @@ export function noAnswer(text: string, tool: Tool): MissingReason | null {
   const bare = squeezed(text)
   if (bare === '') return 'skipped'
   if (bare.length > LONGEST || /^\d/.test(bare)) return null
+  // Our files of labels say why in words, behind the code: "[-9] 拒答".
+  const coded = tool === 'ours' ? OWN.get(/^\[(-\d)\]/.exec(bare)?.[1] ?? '') : undefined
+  if (coded) return coded
   const word = said(bare)
   if (/^-\d+$/.test(word)) {
     if (tool === 'wjxText' || tool === 'wjxNumber') return word === '-3' ? 'notAsked' : word === '-2' ? 'skipped' : null

@@ -32,7 +32,7 @@ export function optionColumns(members: readonly OptionColumn[], missing: readonl
   const not = [...new Set(seen.flatMap(({ words }, i) => words.filter((word) => !chosen[i]!.includes(word))))]
   const gone = missing.filter(({ value }) => value !== '' && !not.includes(value))
   return {
-    options: labels(members).map((label, i) => ({ code: i + 1, label: sameWords(label), values: [] })),
+    options: labels(members, chosen).map((label, i) => ({ code: i + 1, label: sameWords(label), values: [] })),
     shape: { is: 'columns', columns: members.map(({ column }, i) => ({ column: column.key, code: i + 1, chosen: chosen[i]! })), notChosen: not.length > 0 ? not : [''] },
     missing: [{ value: '', reason: away.get('')?.reason ?? 'skipped' }, ...gone],
   }
@@ -91,11 +91,12 @@ function ownTexts(members: readonly OptionColumn[], seen: readonly Seen[]): read
 
 const sameText = (a: string, b: string): boolean => a.toLowerCase() === comparedText(b).toLowerCase()
 
-/** What options are called: by the heading, and where that is a name only, by the text of the cells; never two alike. */
-function labels(members: readonly OptionColumn[]): readonly string[] {
-  const found = members.map(({ column, row }) => {
-    const text = column.values.map(comparedText).find((value) => value !== '' && value.length > 2 && !CHOSEN.has(value.toLowerCase()) && !NOT_CHOSEN.has(value.toLowerCase()) && !/^(n\/?a|-?\d+(\.\d+)?)$/i.test(value))
-    return labelOf(/^[A-Za-z]\w*$/.test(row) && text !== undefined && !isOther(row) ? text : row)
+/** What options are called: by the heading, and where that is a name only, by the text that says they were chosen; never two alike. */
+function labels(members: readonly OptionColumn[], chosen: readonly (readonly string[])[]): readonly string[] {
+  const found = members.map(({ row }, i) => {
+    const text = chosen[i]![0] ?? ''
+    const words = text.length > 2 && !CHOSEN.has(text.toLowerCase()) && !/^-?\d+(\.\d+)?$/.test(text)
+    return labelOf(/^[A-Za-z]\w*$/.test(row) && words && !isOther(row) ? text : row)
   })
   return apart(found)
 }

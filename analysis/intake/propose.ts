@@ -21,6 +21,7 @@ const MOST_SCALES = 100
 
 const SECONDS = { 'zh-CN': '答题用时', en: 'Time taken' }
 const SUBMITTED = { 'zh-CN': '提交日期', en: 'Day of submission' }
+const MODE = { 'zh-CN': '作答方式', en: 'Mode of answering' }
 const LANGUAGE = { 'zh-CN': '答题语言', en: 'Language of the answers' }
 
 /**
@@ -49,7 +50,7 @@ export function propose(raw: RawTable, known: { readonly units: readonly Unit[] 
     reading: raw.reading,
     variables,
     scales,
-    unit,
+    unit: unit && isInvented(raw, shape.tool) ? withInventedCodes(unit) : unit,
     leftOut: leftOut(seen, new Map([...[...facts.left].map(([at, why]) => [raw.columns[at]!.key, why] as const), ...left.map(({ column, why }) => [column, why] as const)]), variables, unit),
     kept: [],
   }
@@ -118,6 +119,7 @@ function factDraft(one: Seen, fact: Fact): Draft | null {
   if (fact === 'seconds' && guess.kind === 'number') return draft('SECONDS', { ...guess, ...own, text: SECONDS, label: SECONDS, role: 'integrity', as: guess.as === 'plain' && guess.integer ? 'seconds' : guess.as })
   if (fact === 'day' && guess.kind === 'day' && severalDays(column)) return draft('SUBMITTED', { ...guess, ...own, text: SUBMITTED, label: SUBMITTED, role: 'collection' })
   if (fact === 'language' && guess.kind === 'coded') return draft('LANG', { ...guess, ...own, level: 'nominal', bounds: null, text: LANGUAGE, label: LANGUAGE, role: 'collection' })
+  if (fact === 'mode' && guess.kind === 'coded') return draft('HOW', { ...guess, ...own, level: 'nominal', bounds: null, text: MODE, label: MODE, role: 'collection' })
   return null
 }
 
@@ -164,6 +166,13 @@ function numbersOf(drafts: readonly Draft[], seen: readonly Seen[]): ReadonlyMap
     numbers.set(at, Math.max(1, n))
   }
   return numbers
+}
+
+/** Whether a file of ours holds invented answers; places of such files have codes of their own. */
+const isInvented = ({ columns }: RawTable, tool: Tool): boolean => tool === 'ours' && columns.some(({ key, values }) => key === 'synthetic' && values.some((value) => value.trim() === '1'))
+
+function withInventedCodes(unit: MappedUnits): MappedUnits {
+  return { ...unit, units: unit.units.map((one, i) => (String(one.code).startsWith('99') ? one : { ...one, code: 990_001 + i })) }
 }
 
 /** A title from the name of the file. */

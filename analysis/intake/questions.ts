@@ -134,7 +134,11 @@ function missingIn(columns: readonly RawColumn[], tool: Tool): readonly MappedMi
  */
 function withSharedAnswers(seen: readonly Seen[], tool: Tool, may: (one: Seen, i: number) => boolean): readonly Guess[] {
   const guesses = seen.map(({ guess }) => guess)
-  const shares = (a: ReadonlySet<string>, b: readonly string[]): boolean => b.filter((text) => a.has(text)).length * 2 >= Math.max(1, Math.min(a.size, b.length))
+  // Half of the smaller set, of numbers half of the larger: 1 to 3 and 1 to 8 are two questions.
+  const shares = (a: ReadonlySet<string>, b: readonly string[]): boolean => {
+    const both = b.filter((text) => a.has(text)).length
+    return both * 2 >= Math.max(1, b.every((text) => /^-?\d/.test(text)) ? Math.max(a.size, b.length) : Math.min(a.size, b.length))
+  }
   for (let i = 0; i < seen.length; ) {
     const begin = i++
     if (!may(seen[begin]!, begin)) continue

@@ -4,7 +4,7 @@ const TRAIT_ZH = /性别|年龄|岁数|周岁|出生(年|日期)|年级|学历|�
 const TRAIT_EN =
   /\b(gender|sex|age|age group|age band|aged|year of birth|date of birth|birth ?year|birthdate|education|educ|educational|degree|highest (level|degree|qualification)|qualification|occupation|job title|profession|employment( status)?|employed|industry|marital|married|income|salary|hukou|household|tenure|housing|homeowner|children|kids|country|nationality|postcode|zip|sexual orientation|years of service|length of service)\d*\b|how (long|many years) have you (lived|been living|worked)/i
 /** Words that are a trait as a heading of their own and something else in a sentence. */
-const TRAIT_NAME = /^(state|region|location|census region|location \(census region\)|orientation|rank|relationship|class)\d*$/i
+const TRAIT_NAME = /^(dem(o|og)?[ _]\w+|edu|occ|inc|resyrs|state|region|location|census region|location \(census region\)|orientation|rank|relationship|class)\d*$/i
 const OF_A_PERSON = /您|你|本人|家庭|\b(you|your|respondent)\b/i
 
 /** A name as the words it is made of: "householdIncome", "household_income". */

@@ -23,9 +23,11 @@ export function byName(raw: RawTable, wordsOf: (column: RawColumn) => string): r
     const words = places.map((i) => wordsOf(raw.columns[i]!))
     const shared = sharedWords(words)
     const stem = shared?.stem ?? ''
+    // "q4_1" is a part of q4; "SAF1" is a question of its own that belongs with SAF2.
+    const loose = !/[_.]\d+$/.test(codes[places[0]!]!)
     return places.map((i, k) => {
       const row = shared?.own[k] ?? words[k]!
-      return heading({ code: codes[i]!, stem, row: row || codes[i]!, group: `${stemOfName(codes[i]!)}@${places[0]}`, other: isOther(row) })
+      return heading({ code: codes[i]!, stem, row: row || codes[i]!, group: `${stemOfName(codes[i]!)}@${places[0]}`, other: isOther(row), loose })
     })
   })
 }
