@@ -177,7 +177,9 @@ function withInventedCodes(unit: MappedUnits): MappedUnits {
 
 /** A title from the name of the file. */
 function titleOf(file: string): ImportMap['title'] {
-  const name = plainText(file.replace(/\.(csv|tsv|txt|xlsx?|xlsm|ods|sav|zsav)$/i, '').replaceAll('_', ' '))
+  const bare = file.replace(/\.(csv|tsv|txt|xlsx?|xlsm|ods|sav|zsav)$/i, '')
+  // 问卷星 puts number and kind before the title, and counts behind it.
+  const name = plainText((/^\d{5,}_(?:按[^_]+_)?(.+?)(?:_\d+)*$/.exec(bare)?.[1] ?? bare).replaceAll('_', ' '))
   return name === '' ? { 'zh-CN': '导入的数据', en: 'Imported data' } : sameWords(name.slice(0, 200))
 }
 

@@ -96,7 +96,7 @@ function ofOneQuestion(members: readonly Seen[], tool: Tool): readonly Draft[] {
   }
   const kinds = withSharedAnswers(members, tool, (one) => one.guess.kind === 'coded' || (one.guess.kind === 'text' && !isFreeText(one) && distinct(one.column).length <= 1))
   const stem = members[0]!.heading.stem
-  const ranking = isRanking(stem) || isPermutation(members.map(({ column }) => column))
+  const ranking = isRanking(stem) || isPermutation(members.map(({ column }) => column), tool)
   const bad = isBadNews(stem) || kinds.some((guess) => guess.kind === 'coded' && guess.options.some(({ label }) => isBadNews(label['zh-CN']) || isBadNews(label.en)))
   const matrix: Matrix = { stem, wanted: name, key: `${members[0]!.at}`, ranking, high: bad ? 'bad' : 'good' }
   return members.flatMap((one, i) => partOf(one, kinds[i]!, name, parts.get(one.at)!, matrix))
@@ -166,11 +166,11 @@ function pooled(columns: readonly RawColumn[]): RawColumn {
   return { ...columns[0]!, values: [...counts.keys()], counts: Uint32Array.from(counts.values()), index: new Uint8Array() }
 }
 
-/** Whether every row holds each of 1 … k once or is blank: things put in an order. */
-function isPermutation(columns: readonly RawColumn[]): boolean {
+/** Whether no row holds one of 1 … k twice: things put in an order. */
+function isPermutation(columns: readonly RawColumn[], tool: Tool): boolean {
   const k = columns.length
   if (k < 3 || k > 30) return false
-  const places = columns.map(({ values }) => values.map((value) => (/^\s*\d{1,2}\s*$/.test(value) ? Number(value) : value.trim() === '' ? 0 : -1)))
+  const places = columns.map(({ values }) => values.map((value) => (/^\s*\d{1,2}\s*$/.test(value) ? Number(value) : noAnswer(value, tool) !== null ? 0 : -1)))
   if (places.some((codes) => codes.some((code) => code < 0 || code > k))) return false
   let rows = 0
   for (let row = 0; row < columns[0]!.index.length; row++) {

@@ -60,6 +60,15 @@ describe('scales', () => {
     expect(map.variables.map(({ kind, label }) => `${kind} ${label.en}`)).toEqual(['coded police', 'coded courts', 'coded council', 'coded reported a problem', 'coded gone on patrol', 'coded called for help'])
   })
 
+  it('are no rankings, whatever they are called', () => {
+    const orders = [['1', '2', '3', '4'], ['2', '1', '4', '3'], ['4', '3', '1', '2'], ['3', '4', '2', '1'], ['-3', '-3', '-3', '-3']]
+    const places = ['甲', '乙', '丙', '丁'].map((what, k) => [`3、您看重什么—${what}`, orders.map((order) => order[k]!)] as const)
+    const map = of({ 序号: Array.from({ length: 24 }, (_, i) => String(i + 1)), ...Object.fromEntries(places), '4、性别': ['1', '2'] })
+    expect(map.tool).toBe('wjxNumber')
+    expect(map.variables.map(({ name }) => name)).toEqual(['Q3_1', 'Q3_2', 'Q3_3', 'Q3_4', 'Q4'])
+    expect(map.scales).toEqual([])
+  })
+
   it('are bad news where their answers or their question are', () => {
     const severe = ['没有问题', '不太严重', '比较严重', '非常严重']
     const map = of({ id: ids, '下列问题严重吗—被盗': severe, '下列问题严重吗—诈骗': severe, '下列问题严重吗—噪声': severe })
@@ -78,6 +87,15 @@ describe('scales', () => {
     expect(options[0]).toEqual(['1 非常不同意', '2 不太同意', '3 一般', '4 比较同意', '5 非常同意'])
     expect(options[1]).toEqual(options[0])
     expect(options[2]).toEqual(options[0])
+  })
+})
+
+describe('the title', () => {
+  it('is the name of the file, without what a tool puts around it', () => {
+    const titled = (file: string): string => propose({ ...table({ id: ids, q1: ['a', 'b'] }), file }, { units: [] }).title['zh-CN']
+    expect(titled('survey_of_residents.csv')).toBe('survey of residents')
+    expect(titled('287654321_按文本_社区警务调查_200_200.xlsx')).toBe('社区警务调查')
+    expect(titled('.csv')).toBe('导入的数据')
   })
 })
 
