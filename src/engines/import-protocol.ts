@@ -1,7 +1,7 @@
 import type { MapCheck } from '../../analysis/intake/applied.ts'
 import type { Guard } from '../../analysis/intake/guard.ts'
 import type { ImportMap } from '../../analysis/intake/map.ts'
-import type { BadRow, Reading } from '../../analysis/intake/raw.ts'
+import type { BadRow, Reading, ReadingNote } from '../../analysis/intake/raw.ts'
 import type { Unit } from '../../analysis/study/study.ts'
 
 /** A column of the file as the page may know it. */
@@ -28,6 +28,8 @@ export interface RawSummary {
   readonly first: readonly (readonly string[])[]
   readonly rows: number
   readonly badRows: readonly BadRow[]
+  /** What a person ought to know about cells that no cell says. */
+  readonly notes: readonly ReadingNote[]
   readonly columns: readonly ColumnSummary[]
   readonly map: ImportMap
 }

@@ -60,9 +60,9 @@ export function openImportWork(put: (kept: KeptImport) => Promise<'new' | 'there
 }
 
 function summaryOf(raw: RawTable, first: readonly (readonly string[])[], sheets: readonly string[], known: readonly Unit[]): RawSummary {
-  const { file, sha256, reading, rows, badRows } = raw
+  const { file, sha256, reading, rows, badRows, notes = [] } = raw
   const columns = raw.columns.map((column): ColumnSummary => columnSummary(column, SOME))
-  return { file, sha256, reading, sheets, first: hidden(first, raw, columns), rows, badRows, columns, map: propose(raw, { units: known }) }
+  return { file, sha256, reading, sheets, first: hidden(first, raw, columns), rows, badRows, notes, columns, map: propose(raw, { units: known }) }
 }
 
 /**

@@ -232,9 +232,11 @@ describe.each(combinations)('the steps of an import in $lang on a $size', ({ lan
       const row = page.locator('.variable-row', { has: page.locator(`code:text-is("${kind}")`) })
       if ((await row.count()) === 0) continue
       await row.click()
+      await page.locator('.variables > .open', { has: row }).locator('.variable-editor').waitFor()
       await sound(`variable-${kind}`)
     }
     await page.locator('details.scale summary').first().click()
+    await page.locator('details.scale .import-fields').first().waitFor()
     await sound('scale')
     expectCalm(seen)
     await close()

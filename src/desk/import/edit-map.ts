@@ -605,7 +605,7 @@ function newPlaces(map: ImportMap, { unit, back }: Extract<Edit, { readonly do: 
       const variable = next.variables.find((one) => columnsOf(one).includes(column))
       // A column that was guarded says nothing about places; of a multiple answer no single column does.
       if (map.kept.some((one) => one.column === column) || (variable && columnsOf(variable).length > 1)) return map
-      if (!variable && !next.leftOut.some((one) => one.column === column && (one.why === 'byHand' || one.why === 'administrative'))) return map
+      if (!variable && !next.leftOut.some((one) => one.column === column && (one.why === 'byHand' || one.why === 'administrative' || one.why === 'notInMap'))) return map
       next = withScales({ ...next, variables: next.variables.filter((one) => one !== variable), leftOut: next.leftOut.filter((one) => one.column !== column) })
     }
     if (before !== null) {

@@ -14,6 +14,7 @@ import { useAtImport } from './at-import.ts'
 import { isWords } from './edit-map.ts'
 import { Field } from './fields.tsx'
 import { guideMessages } from './messages.ts'
+import { notFitting } from './occurs.ts'
 import { SavedMap } from './saved-map.tsx'
 import { StepHead } from './step-head.tsx'
 import { langName } from './variable-editor.tsx'
@@ -104,14 +105,15 @@ function What() {
   const { lang } = useLang()
   const { map, work, checked } = useAtImport()
   const n = (value: number) => formatNumber(value, 'count', lang)
+  const { cells, rows } = checked ? notFitting({ work, checked }) : { cells: 0, rows: work.summary.badRows.length }
   const lines = [
     ['keep.rows', checked?.rows ?? work.summary.rows],
     ['keep.variables', map.variables.length],
     ['keep.scales', map.scales.length],
     ['keep.places', map.unit?.units.length ?? 0],
     ['keep.leftOut', map.leftOut.length],
-    ['keep.badRows', work.summary.badRows.length],
-    ['keep.lost', checked?.problemCount ?? 0],
+    ['keep.badRows', rows],
+    ['keep.lost', cells],
   ] as const
   return (
     <section aria-labelledby="keep-what">

@@ -184,7 +184,7 @@ function Others({ list }: { readonly list: readonly { readonly column: string; r
               <th scope="row">{titleOf(column)}</th>
               <td>{cannot === column ? say('leftOut.cannot') : sayImport(`why.${why}`)}</td>
               <td>
-                {(why === 'byHand' || why === 'administrative') && cannot !== column && (
+                {(why === 'byHand' || why === 'administrative' || why === 'notInMap') && cannot !== column && (
                   <button type="button" className="link" onClick={() => void bringBack(column, null).then((done) => done || setCannot(column))}>
                     {say('leftOut.bringBack')}
                     <span className="visually-hidden"> {titleOf(column)}</span>

@@ -91,6 +91,15 @@ export const guideMessages = {
   'reading.isHeading': { 'zh-CN': '标题', en: 'heading' },
   'reading.isRow': { 'zh-CN': '数据', en: 'data' },
   'reading.masked': { 'zh-CN': '••• 是没收的列，内容不显示。', en: '••• stands for what is left out and not shown.' },
+  'note.formulas': { 'zh-CN': '“{{column}}”有 {{n}} 格是公式，读的是文件里存下的结果（从第 {{line}} 行起）。', en: '“{{column}}” holds {{n}} formulas; their stored results are read (from line {{line}}).' },
+  'note.digitsLost': {
+    'zh-CN': '“{{column}}”有 {{n}} 个超过 15 位的数，后几位已被电子表格软件变成 0（从第 {{line}} 行起），无法还原。',
+    en: '“{{column}}” holds {{n}} numbers of more than 15 digits; a spreadsheet program has put their last digits to zero (from line {{line}}). They cannot be restored.',
+  },
+  'note.undecodable': {
+    'zh-CN': '“{{column}}”有 {{n}} 格含有读不出的字符 �（从第 {{line}} 行起）。换一个编码试试。',
+    en: '“{{column}}” holds {{n}} cells with characters that cannot be read, shown as � (from line {{line}}). Try another encoding.',
+  },
   'reading.bad': { 'zh-CN': '格数不对的行：{{n}} 行，不收', en: 'Rows with another number of cells: {{n}}, not taken' },
   'reading.badHelp': { 'zh-CN': '这些行的格数和标题不一样，说不清哪一格是哪一列。', en: 'These rows have more or fewer cells than the headings, so nobody can say which cell is which.' },
   'reading.cells': { 'zh-CN': '格数', en: 'Cells' },
@@ -226,8 +235,8 @@ export const guideMessages = {
   'high.good': { 'zh-CN': '情况好', en: 'good news' },
   'high.bad': { 'zh-CN': '情况不好', en: 'bad news' },
   'scales.kind': { 'zh-CN': '各题之间', en: 'The items' },
-  'kindOf.reflective': { 'zh-CN': '反映同一件事（算信度）', en: 'measure one thing (reliability is computed)' },
-  'kindOf.formative': { 'zh-CN': '合成一个指标（不算信度）', en: 'add up to an index (no reliability)' },
+  'kindOf.reflective': { 'zh-CN': '反映同一件事', en: 'measure one thing' },
+  'kindOf.formative': { 'zh-CN': '合成一个指标', en: 'add up to an index' },
   'scales.add': { 'zh-CN': '加一题', en: 'Add an item' },
   'scales.addChoose': { 'zh-CN': '选择题目……', en: 'Choose an item …' },
   'scales.remove': { 'zh-CN': '取消这个量表', en: 'Undo this scale' },
@@ -261,6 +270,8 @@ export const guideMessages = {
 
   // Problems
   'problems.sentence': { 'zh-CN': '{{n}} 个格子对不上，记作“丢失”。', en: 'Cells that do not fit and count as missing (lost): {{n}}.' },
+  'problems.both': { 'zh-CN': '{{n}} 个格子对不上，记作“丢失”；{{rows}} 行没有收。', en: 'Cells that do not fit and count as missing (lost): {{n}}. Rows not taken: {{rows}}.' },
+  'problems.rows': { 'zh-CN': '{{rows}} 行没有收，其余的格子都对得上。', en: 'Rows not taken: {{rows}}. Every other cell fits.' },
   'problems.none': { 'zh-CN': '每个格子都对得上。', en: 'Every cell fits.' },
   'problems.help': {
     'zh-CN': '行都留着，只有这些格子算作缺失（丢失，-1），不会悄悄去掉。能归类的，回到变量里归类，这里就会少。',
@@ -302,8 +313,8 @@ export const guideMessages = {
   'map.download': { 'zh-CN': '下载对应表', en: 'Download the mapping' },
   'map.use': { 'zh-CN': '用保存的对应表', en: 'Use a saved mapping' },
   'map.used': { 'zh-CN': '已用“{{file}}”。', en: '“{{file}}” is in use.' },
-  'map.gone': { 'zh-CN': '文件里没有这些列，相应的变量去掉了：{{columns}}', en: 'The file has no such columns; what was made of them is gone: {{columns}}' },
-  'map.added': { 'zh-CN': '对应表里没有这些列，按建议处理：{{columns}}', en: 'The mapping does not name these columns; they are treated as proposed: {{columns}}' },
+  'map.lacking': { 'zh-CN': '文件里没有这些列，相应的变量全部记作“此版本没有”：{{columns}}', en: 'The file has no such columns; their variables are missing as “not in this version”: {{columns}}' },
+  'map.unknown': { 'zh-CN': '对应表里没有这些列，没有收：{{columns}}', en: 'The mapping does not name these columns; they are left out: {{columns}}' },
   'map.guarded': { 'zh-CN': '这些列在本文件里像会认出人的内容，没有收：{{columns}}', en: 'In this file these columns look identifying and are left out: {{columns}}' },
   'map.fault': { 'zh-CN': '“{{file}}”不能用：{{reason}}（位置：{{path}}）', en: '“{{file}}” cannot be used: {{reason}} (at {{path}})' },
 } as const satisfies Catalogue

@@ -10,6 +10,7 @@ import { useAtImport } from './at-import.ts'
 import { isWords } from './edit-map.ts'
 import { Field, NumberField, SlowChoice, type Pick } from './fields.tsx'
 import { guideMessages } from './messages.ts'
+import { occurs } from './occurs.ts'
 import { langName, REASONS } from './variable-editor.tsx'
 
 type Optioned = MappedCoded | MappedMulti
@@ -21,11 +22,12 @@ export function OptionsTable({ variable, counts }: { readonly variable: Optioned
   const say = useTexts(guideMessages)
   const { lang } = useLang()
   const { work } = useAtImport()
-  const { name, options, missing } = variable
+  const { name, options } = variable
+  const missing = variable.missing.filter(({ value }) => occurs(value, columnsOf(variable), work.summary.columns) || variable.kind === 'multi')
   const columns = new Map(work.summary.columns.map((one) => [one.key, one]))
   const told = textsOf(variable, columns)
   const by = new Map((counts?.counts ?? []).map(({ code, n }) => [code, n]))
-  const placed = new Set([...options.flatMap(({ values }) => values), ...missing.map(({ value }) => value), ...(variable.kind === 'multi' && variable.shape.is === 'columns' ? [...variable.shape.notChosen, ...variable.shape.columns.flatMap(({ chosen }) => chosen)] : [])])
+  const placed = new Set([...options.flatMap(({ values }) => values), ...variable.missing.map(({ value }) => value), ...(variable.kind === 'multi' && variable.shape.is === 'columns' ? [...variable.shape.notChosen, ...variable.shape.columns.flatMap(({ chosen }) => chosen)] : [])])
   const loose = [...told].filter(([text]) => text !== '' && !placed.has(text))
   const number = (n: number | undefined) => (n === undefined ? '' : formatNumber(n, 'count', lang))
   const others = missing.length + loose.length > 0

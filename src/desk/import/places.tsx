@@ -12,6 +12,7 @@ import { Choice, Field, SlowChoice, type Pick } from './fields.tsx'
 import { knownPlaces } from './known.ts'
 import { guessed, placesIn, textOf } from './make.ts'
 import { guideMessages } from './messages.ts'
+import { occurs } from './occurs.ts'
 import { StepHead } from './step-head.tsx'
 import { langName } from './variable-editor.tsx'
 
@@ -48,7 +49,7 @@ function Source() {
   const [empty, setEmpty] = useState(false)
   const { unit } = map
   const single = map.variables.filter((one) => columnsOf(one).length === 1 && one.kind !== 'number' && !map.kept.some(({ column }) => column === columnsOf(one)[0])).map((one) => columnsOf(one)[0]!)
-  const left = map.leftOut.filter(({ why }) => why === 'byHand' || why === 'administrative').map(({ column }) => column)
+  const left = map.leftOut.filter(({ why }) => why === 'byHand' || why === 'administrative' || why === 'notInMap').map(({ column }) => column)
   const columns = [...(unit?.column ? [unit.column] : []), ...single, ...left]
   const of: readonly Pick<string>[] = [
     { value: 'none', label: say('places.source.none') },
@@ -106,7 +107,8 @@ function Names({ place, quiet }: { readonly place: MappedUnits['units'][number];
 function Places({ unit }: { readonly unit: MappedUnits }) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
-  const { checked } = useAtImport()
+  const { checked, work } = useAtImport()
+  const noPlace = unit.missing.filter(({ value }) => unit.column !== null && occurs(value, [unit.column], work.summary.columns))
   const n = new Map((checked?.units ?? []).map((one) => [one.id, one.n]))
   const shown = useGrowing(unit.units.length, 24)
   const head = (
@@ -140,10 +142,10 @@ function Places({ unit }: { readonly unit: MappedUnits }) {
           ))}
         </tbody>
       </table>
-      {unit.missing.length > 0 && (
+      {noPlace.length > 0 && (
         <>
           <h2>{say('places.noPlace')}</h2>
-          {unit.missing.map(({ value, reason }) => (
+          {noPlace.map(({ value, reason }) => (
             <Spelling key={value} unit={unit} value={value} of={`missing ${reason}`} />
           ))}
         </>

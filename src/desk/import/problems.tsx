@@ -8,6 +8,7 @@ import { useGrowing } from '../turns.ts'
 import { Wide } from '../wide.tsx'
 import { useAtImport } from './at-import.ts'
 import { guideMessages } from './messages.ts'
+import { notFitting } from './occurs.ts'
 import { StepHead } from './step-head.tsx'
 import { addressOfStep } from './steps.ts'
 import { keyOf } from './variables.tsx'
@@ -16,13 +17,16 @@ import { keyOf } from './variables.tsx'
 export function ProblemsStep({ go }: { readonly go: (fragment: string) => void }) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
-  const { checked } = useAtImport()
+  const { checked, work } = useAtImport()
   if (!checked) return <StepHead>{say('problems.checking')}</StepHead>
   const { problemCount } = checked
+  const { cells, rows } = notFitting({ work, checked })
+  const n = (value: number) => formatNumber(value, 'count', lang)
+  const sentence = cells === 0 ? say('problems.rows', { rows: n(rows) }) : rows === 0 ? say('problems.sentence', { n: n(cells) }) : say('problems.both', { n: n(cells), rows: n(rows) })
   return (
     <>
-      <StepHead help={problemCount > 0 && say('problems.help')}>
-        {problemCount === 0 ? say('problems.none') : say('problems.sentence', { n: formatNumber(problemCount, 'count', lang) })}
+      <StepHead help={cells > 0 && say('problems.help')}>
+        {problemCount === 0 ? say('problems.none') : sentence}
       </StepHead>
       {problemCount > 0 && (
         <div className="desk-body">

@@ -33,6 +33,7 @@ export function ReadingStep({ hand }: { readonly hand: ImportAtHand }) {
             <Said said={hand.said} />
             <FirstRows />
             <BadRows />
+            <Notes />
             <SavedMap hand={hand} />
           </>
         )}
@@ -139,6 +140,18 @@ function FirstRows() {
       {masked && <p className="muted">{say('reading.masked')}</p>}
     </div>
   )
+}
+
+/** What no cell says: formulas, lost digits, characters that could not be read. */
+function Notes() {
+  const say = useTexts(guideMessages)
+  const { lang } = useLang()
+  const { work, titleOf } = useAtImport()
+  return work.summary.notes.map(({ is, column, n, line }) => (
+    <p key={`${is} ${column}`} className="caution-note">
+      {say(`note.${is}`, { column: titleOf(column), n: formatNumber(n, 'count', lang), line })}
+    </p>
+  ))
 }
 
 /** Of many such rows the first tell enough. */

@@ -26,7 +26,7 @@ export function SavedMap({ hand, withDownload = false }: { readonly hand: Pick<I
     try {
       const saved = readMap(parsed(await file.text()))
       const guards = new Map(work.summary.columns.map(({ key, guard }) => [key, guard?.what ?? null]))
-      const adopted = adopt(saved, work.summary.map, work.columns, (column) => guards.get(column) ?? null)
+      const adopted = adopt(saved, work.summary.reading, work.columns, (column) => guards.get(column) ?? null)
       hand.edit({ do: 'replace', map: adopted.map })
       setOutcome({ is: 'used', file: file.name, adopted })
       tell(say('map.used', { file: file.name }))
@@ -65,7 +65,7 @@ export function SavedMap({ hand, withDownload = false }: { readonly hand: Pick<I
       {outcome?.is === 'used' && (
         <div className="caution-note">
           <p>{say('map.used', { file: outcome.file })}</p>
-          {(['gone', 'added', 'guarded'] as const).map((what) => outcome.adopted[what].length > 0 && <p key={what}>{say(`map.${what}`, columns(outcome.adopted[what]))}</p>)}
+          {(['lacking', 'unknown', 'guarded'] as const).map((what) => outcome.adopted[what].length > 0 && <p key={what}>{say(`map.${what}`, columns(outcome.adopted[what]))}</p>)}
         </div>
       )}
       {outcome?.is === 'refused' && (

@@ -12,6 +12,7 @@ import { alikeTo, canBeItem, canEnd, isWords, nameFault } from './edit-map.ts'
 import { Choice, Field, NumberField, SlowChoice, type Pick } from './fields.tsx'
 import { canBe, KINDS, made, type Kind } from './make.ts'
 import { guideMessages } from './messages.ts'
+import { occurs } from './occurs.ts'
 import { OptionsTable } from './options-table.tsx'
 
 type Counts = MapCheck['variables'][number]
@@ -230,10 +231,10 @@ function Measured({ variable }: { readonly variable: Exclude<MappedVariable, Map
 /** Texts that are no number (no date) and why: those known, and those that did not fit so far. */
 function NoAnswers({ variable }: { readonly variable: Exclude<MappedVariable, MappedCoded | MappedMulti> }) {
   const say = useTexts(guideMessages)
-  const { edit, checked } = useAtImport()
+  const { edit, checked, work } = useAtImport()
   const known = new Set(variable.missing.map(({ value }) => value))
   const loose = [...new Set((checked?.problems ?? []).filter(({ column, value }) => column === variable.column && value !== '' && value.length < 40).map(({ value }) => comparedText(value)))].filter((value) => !known.has(value))
-  const rows = [...variable.missing.map(({ value, reason }) => ({ value, reason })), ...loose.slice(0, 20).map((value) => ({ value, reason: null }))]
+  const rows = [...variable.missing.filter(({ value }) => occurs(value, [variable.column], work.summary.columns)).map(({ value, reason }) => ({ value, reason })), ...loose.slice(0, 20).map((value) => ({ value, reason: null }))]
   if (rows.length === 0) return null
   return (
     <ul className="no-answers" aria-label={say('options.noAnswer')}>

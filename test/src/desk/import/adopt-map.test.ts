@@ -8,27 +8,28 @@ const placed = (map: ImportMap) => [...map.variables.flatMap(columnsOf), ...(map
 
 it('uses a saved mapping whole on the next file of the same questionnaire, read as that file was found to be', () => {
   const reading = { ...sample.reading, encoding: 'gb18030' }
-  expect(adopt(sample, { ...sample, reading, variables: [] }, columns, open)).toEqual({ map: { ...sample, reading }, gone: [], added: [], guarded: [] })
+  expect(adopt(sample, reading, columns, open)).toEqual({ map: { ...sample, reading }, lacking: [], unknown: [], guarded: [] })
 })
 
-it('lets go of columns the file does not have, and takes new ones as proposed, saying both', () => {
-  const here = [...columns.filter((column) => column !== '3—放心' && column !== '4(丙)'), '11、新题']
-  const proposed: ImportMap = { ...sample, variables: [{ ...sample.variables[8]!, name: 'Q11', kind: 'text', column: '11、新题' } as ImportMap['variables'][number]] }
-  const { map, gone, added } = adopt(sample, proposed, here, open)
-  expect(gone).toEqual(['3—放心', '4(丙)'])
-  expect(added).toEqual(['11、新题'])
-  expect(placed(map)).toEqual(here.toSorted())
-  expect(map.scales[0]!.items).toEqual(['Q3_1', 'Q3_3'])
-  expect(map.variables.find(({ name }) => name === 'Q4')).toMatchObject({ options: [{ code: 1 }, { code: 2 }] })
-  expect(map.variables.at(-1)!.name).toBe('Q11')
+it('holds on to variables the file has no column for, and leaves out columns it does not name, saying both', () => {
+  const here = [...columns.filter((column) => column !== '3—放心'), '11、新题']
+  const { map, lacking, unknown } = adopt(sample, sample.reading, here, open)
+  expect(lacking).toEqual(['3—放心'])
+  expect(unknown).toEqual(['11、新题'])
+  expect(placed(map)).toEqual([...here, '3—放心'].sort())
+  expect(map.variables).toEqual(sample.variables)
+  expect(map.scales).toEqual(sample.scales)
+  expect(map.leftOut.at(-1)).toEqual({ column: '11、新题', why: 'notInMap' })
 })
 
 it('leaves out what is guarded in this file, whatever the mapping says, unless it keeps it with a reason', () => {
-  const guard = (column: string) => (column === '7、建议' ? 'phone' : column === '6、日期' ? 'politics' : null)
+  const guard = (column: string) => (column === '7、建议' || column === '4(丙)' ? 'phone' : column === '6、日期' ? 'politics' : null)
   const saved: ImportMap = { ...sample, kept: [{ column: '6、日期', what: 'politics', reason: '比较党员与群众的参与差异' }] }
-  const { map, guarded } = adopt(saved, sample, columns, guard)
-  expect(guarded).toEqual(['7、建议'])
+  const { map, guarded } = adopt(saved, sample.reading, columns, guard)
+  expect(guarded).toEqual(['4(丙)', '7、建议'])
   expect(map.leftOut).toContainEqual({ column: '7、建议', why: 'phone' })
+  expect(map.variables.find(({ name }) => name === 'Q4')).toMatchObject({ options: [{ code: 1 }, { code: 2 }] })
   expect(map.kept).toEqual(saved.kept)
-  expect(adopt({ ...saved, kept: [{ column: '6、日期', what: 'religion', reason: '比较党员与群众的参与差异' }] }, sample, columns, (column) => (column === '6、日期' ? 'religion' : null)).map.kept).toEqual([])
+  expect(placed(map)).toEqual(columns.toSorted())
+  expect(adopt({ ...saved, kept: [{ column: '6、日期', what: 'religion', reason: '比较党员与群众的参与差异' }] }, sample.reading, columns, (column) => (column === '6、日期' ? 'religion' : null)).map.kept).toEqual([])
 })
