@@ -142,19 +142,31 @@ interface Shaped {
   readonly table: Table
 }
 
-/** The table as the plan has it, rows in their old order and complete. */
-function shapedBy(study: Study, table: Table, handling: SharePlan['handling']): Shaped {
+/** A table with what may become of its columns, whatever the plan. */
+interface Weighed {
+  readonly table: Table
+  readonly asked: Codebook
+  readonly variables: readonly ColumnVariable[]
+  readonly sources: ReadonlyMap<string, readonly string[]>
+  readonly standings: ReadonlyMap<string, Standing>
+}
+
+function weigh(study: Study, table: Table): Weighed {
   const asked = study.codebooks.find(({ id }) => id === table.name)
   if (!asked) throw new RangeError(`no codebook of table ${table.name}`)
   const variables = table.codebook.variables.filter((variable): variable is ColumnVariable => variable.kind === 'coded' || variable.kind === 'number')
   const sources = new Map(variables.map((variable) => [variable.name, sourcesOf(study, asked, variable)]))
   const standings = new Map(variables.map((variable) => [variable.name, standingOf(study, asked, variable, table.columns[variable.name]!)]))
-  const isQuasi = (name: string): boolean => standings.get(name)?.is === 'quasi'
   // What is derived from quasi-identifiers alone tells nothing that they do not: there is nothing to choose about it.
+  const isQuasi = (name: string): boolean => standings.get(name)?.is === 'quasi'
   for (const { name } of asked.derived) if (isQuasi(name) && sources.get(name)!.every(isQuasi)) standings.set(name, { is: 'free' })
+  return { table, asked, variables, sources, standings }
+}
 
+/** The table as the plan has it, rows in their old order and complete. */
+function shapedBy({ table, asked, variables, sources, standings }: Weighed, handling: SharePlan['handling']): Shaped {
   const fates = new Map<string, Handling>()
-  const judgedItself = (name: string): boolean => isQuasi(name) && !asked.derived.some((one) => one.name === name)
+  const judgedItself = (name: string): boolean => standings.get(name)?.is === 'quasi' && !asked.derived.some((one) => one.name === name)
   /**
    * A column stands as it is only while everything it follows from does: otherwise it would tell what was taken away. What was asked and is
    * judged itself may: what it tells is counted.
@@ -210,13 +222,13 @@ const keyOf = ({ quasi: all }: Shaped): readonly string[] => all.flatMap(({ name
  * column changes that. Broader bands are proposed before a column is given up where they help at least half as much as giving up the
  * best one does; the place is given up last of all, since comparing places is what the data are for. Null where nothing is left to do.
  */
-function nextStep(study: Study, table: Table, plan: SharePlan, shaped: Shaped, anonymity: Anonymity): Step | null {
+function nextStep(weighed: Weighed, plan: SharePlan, shaped: Shaped, anonymity: Anonymity): Step | null {
   const inIt = shaped.quasi.filter(({ handling }) => handling !== 'leftOut')
   const others = inIt.filter(({ name }) => name !== 'UNIT')
   const open = others.length > 0 ? others : inIt
   const broader = open
     .filter(({ handling, bands }) => handling === 'asIs' && bands !== null)
-    .map(({ name }): Step => ({ variable: name, to: 'coarser', ...measured(shapedBy(study, table, { ...plan.handling, [name]: 'coarser' }), plan.k) }))
+    .map(({ name }): Step => ({ variable: name, to: 'coarser', ...measured(shapedBy(weighed, { ...plan.handling, [name]: 'coarser' }), plan.k) }))
   const without = open.map(({ name }): Step => {
     const { below, classes } = anonymity.without.find((one) => one.name === name)!
     return { variable: name, to: 'leftOut', below, classes }
@@ -267,7 +279,8 @@ export function sharedTable(study: Study, table: Table, plan: SharePlan): { read
 
 function sharing(study: Study, table: Table, plan: SharePlan): { readonly judged: JudgedTable; readonly table: Table | null } {
   if (!(plan.k >= LEAST_K)) throw new RangeError(`k is ${plan.k}, and never below ${LEAST_K}`)
-  const shaped = shapedBy(study, table, plan.handling)
+  const weighed = weigh(study, table)
+  const shaped = shapedBy(weighed, plan.handling)
   const key = keyOf(shaped)
   const anonymity = kAnonymity(shaped.table, key, plan.k)
   const { passes, leftOutRows } = fate(anonymity.below, table.rows, plan)
@@ -281,7 +294,7 @@ function sharing(study: Study, table: Table, plan: SharePlan): { readonly judged
     anonymity,
     never: shaped.never,
     following: shaped.following,
-    next: anonymity.below === 0 ? null : nextStep(study, table, plan, shaped, anonymity),
+    next: anonymity.below === 0 ? null : nextStep(weighed, plan, shaped, anonymity),
     leftOutRows,
     alike: alikeIn(shaped, classes, kept),
     passes,
@@ -315,13 +328,14 @@ export function withRows(table: Table, rows: Uint32Array): Table {
  * as the plan has it, or else in broader bands, where the table still passes with it, and left out where it does not.
  */
 export function fittingPlan(study: Study, table: Table, plan: SharePlan): SharePlan {
-  const { quasi: all } = shapedBy(study, table, plan.handling)
-  const declared = study.codebooks.find(({ id }) => id === table.name)!.quasiIdentifiers.map(({ variable }) => variable)
+  const weighed = weigh(study, table)
+  const { quasi: all } = shapedBy(weighed, plan.handling)
+  const declared = weighed.asked.quasiIdentifiers.map(({ variable }) => variable)
   const rank = ({ name }: QuasiColumn): number => (COLLECTED.includes(name) ? 0 : declared.includes(name) ? 1 + declared.indexOf(name) : 1 + declared.length)
   let handling: SharePlan['handling'] = { ...plan.handling, ...Object.fromEntries(all.map(({ name }) => [name, 'leftOut'] as const)) }
   for (const { name, handling: wanted, choices } of all.toSorted((a, b) => rank(a) - rank(b))) {
     const passing = choices.slice(choices.indexOf(wanted)).find((to) => {
-      const { below } = measured(shapedBy(study, table, { ...handling, [name]: to }), plan.k)
+      const { below } = measured(shapedBy(weighed, { ...handling, [name]: to }), plan.k)
       return fate(below, table.rows, plan).passes
     })
     handling = { ...handling, [name]: passing ?? 'leftOut' }

@@ -1,10 +1,12 @@
 import { datasetFromResponses } from '../../analysis/dataset/from-responses.ts'
 import type { Dataset, Table } from '../../analysis/dataset/dataset.ts'
+import { fittingPlan, LEAST_K } from '../../analysis/dataset/share.ts'
 import { missingReason, type MissingCode } from '../../analysis/study/missing.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 import { exportFiles, type ExportFile } from '../../src/exchange/csv-export.ts'
 import { datasetFiles } from '../../src/exchange/dataset-export.ts'
 import { exportMessages } from '../../src/exchange/messages.ts'
+import { sharedFiles } from '../../src/exchange/shared-export.ts'
 import { studies } from '../../surveys/index.ts'
 import { importedDataset, importedStudy, importedTexts } from './imported-study.ts'
 import { seededRows } from './rows.ts'
@@ -71,3 +73,11 @@ export const exportedTables: readonly Exported[] = [
   exported('an imported file', importedDataset.tables['resident']!, datasetFiles(importedStudy, importedDataset, importedTexts)),
 ]
 export const importedTable: Exported = exportedTables.at(-1)!
+
+/** What is left of our own study where it is handed on. */
+export const sharedFilesOfOurs: readonly ExportFile[] = (() => {
+  const plans = Object.fromEntries(Object.values(ownData.tables).map((table) => [table.name, fittingPlan(own, table, { k: LEAST_K, handling: {}, smallClasses: 'leaveOut' })]))
+  const made = sharedFiles(own, ownData, plans)
+  if ('is' in made) throw new Error(`${made.judged.table} cannot be handed on`)
+  return made
+})()

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LANGS } from '../../../analysis/study/text.ts'
 import { undefused } from '../../../src/exchange/csv.ts'
 import { exportFiles, type ExportFile } from '../../../src/exchange/csv-export.ts'
-import { exportedTables, importedTable, type Exported } from '../../support/exported.ts'
+import { exportedTables, importedTable, sharedFilesOfOurs, type Exported } from '../../support/exported.ts'
 import { importedTexts } from '../../support/imported-study.ts'
 import { office, pspp } from '../../support/programs.ts'
 import { readers } from '../../support/readers.ts'
@@ -69,6 +69,17 @@ describe.skipIf(needs(pspp))('PSPP runs our syntax', () => {
     const { name, bytes } = fileOf(importedTable.files, '_text_flat_en.sps')
     const onTheOther = { name, bytes: new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replaceAll('_text_flat.csv', '_text.csv')) }
     expect(() => pspp.open(folder, [fileOf(importedTable.files, '_text.csv'), onTheOther], '_text_flat_en.sps')).toThrow('Quoted string extends beyond end of line')
+  })
+
+  it('on files to hand on, their bands among the labels', () => {
+    for (const table of ['resident', 'staff']) {
+      const csv = new TextDecoder().decode(fileOf(sharedFilesOfOurs, `_${table}_labels_en.csv`).bytes)
+      const rows = Papa.parse<{ [column: string]: string }>(csv, { header: true, skipEmptyLines: true }).data
+      const { labels } = pspp.open(folder, sharedFilesOfOurs, `_${table}_codes_en.sps`)
+      const names = Object.keys(rows[0]!).filter((name) => !/_(MEAN|100)$/.test(name))
+      const plain = (cell: string): string => undefused(cell).replace(/^\[-\d+\] /, '')
+      expect(pick(names, (name) => labels.map((row) => row[name]!))).toEqual(pick(names, (name) => rows.map((row) => plain(row[name]!))))
+    }
   })
 
   it('on what was set aside and how the answering went', () => {
