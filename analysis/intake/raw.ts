@@ -52,10 +52,11 @@ export interface BadRow {
 /**
  * What a person ought to know about the cells of a column that no cell says. `formulas`: their texts are results that the workbook
  * kept. `digitsLost`: whole numbers of more than 15 digits, whose last ones the spreadsheet program has already put to zero.
- * `undecodable`: texts with characters that are none in the file's encoding, shown as �.
+ * `undecodable`: texts with characters that are none in the file's encoding, shown as �. `remarks`: words behind an option, which are no part
+ * of the answer and are not kept.
  */
 export interface ReadingNote {
-  readonly is: 'formulas' | 'digitsLost' | 'undecodable'
+  readonly is: 'formulas' | 'digitsLost' | 'undecodable' | 'remarks'
   /** Key of the column. */
   readonly column: string
   /** Cells, and the line of the first. */
@@ -75,7 +76,7 @@ export interface RawTable {
   /** Line of the file (sheet row, case number of a sav file) on which each row begins, from 1. */
   readonly lines: Uint32Array
   readonly badRows: readonly BadRow[]
-  /** Absent = none; text files have none. */
+  /** Absent = none. */
   readonly notes?: readonly ReadingNote[]
   /** Multiple-response sets a sav file declares: names of columns that belong together. */
   readonly sets: readonly { readonly name: string; readonly label: string | null; readonly columns: readonly string[]; readonly counted: string | null }[]

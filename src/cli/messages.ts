@@ -146,6 +146,7 @@ Exit: 0 done (refusals inside a report are results); 1 the data or a file cannot
   note: { 'zh-CN': '列“{{column}}”：{{what}}（{{n}} 格，第 {{line}} 行起）', en: 'Column "{{column}}": {{what}} (cells: {{n}}, first in line {{line}})' },
   'note.formulas': { 'zh-CN': '是公式，读入的是文件中保存的结果', en: 'formulas; their results as the workbook kept them were read' },
   'note.digitsLost': { 'zh-CN': '超过 15 位的整数，末几位已被电子表格软件改成零', en: 'whole numbers of more than 15 digits, whose last ones the spreadsheet program put to zero' },
+  'note.remarks': { 'zh-CN': '选项后写的文字（〖…〗）没有收入，只收选项', en: 'words written behind an option (〖…〗); the option is taken, the words are not' },
   'note.undecodable': { 'zh-CN': '含有不属于文件编码的字符，显示为 �', en: 'characters that are none in the encoding of the file, shown as �' },
   problem: { 'zh-CN': '第 {{line}} 行，列“{{column}}”，值“{{value}}”：{{why}}', en: 'Line {{line}}, column "{{column}}", value "{{value}}": {{why}}' },
   problemHidden: { 'zh-CN': '第 {{line}} 行，列“{{column}}”（值不显示）：{{why}}', en: 'Line {{line}}, column "{{column}}" (value not shown): {{why}}' },

@@ -96,6 +96,7 @@ export const guideMessages = {
     'zh-CN': '“{{column}}”有 {{n}} 个超过 15 位的数，后几位已被电子表格软件变成 0（从第 {{line}} 行起），无法还原。',
     en: '“{{column}}” holds {{n}} numbers of more than 15 digits; a spreadsheet program has put their last digits to zero (from line {{line}}). They cannot be restored.',
   },
+  'note.remarks': { 'zh-CN': '“{{column}}”有 {{n}} 格在选项后写了文字（〖…〗），只收选项，文字不收（从第 {{line}} 行起）。', en: '“{{column}}” holds {{n}} cells with words written behind an option (〖…〗); the option is taken, the words are not (from line {{line}}).' },
   'note.undecodable': {
     'zh-CN': '“{{column}}”有 {{n}} 格含有读不出的字符 �（从第 {{line}} 行起）。换一个编码试试。',
     en: '“{{column}}” holds {{n}} cells with characters that cannot be read, shown as � (from line {{line}}). Try another encoding.',

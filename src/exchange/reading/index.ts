@@ -1,4 +1,5 @@
 import type { RawTable, Reading } from '../../../analysis/intake/raw.ts'
+import { remarksIn } from '../../../analysis/intake/remarks.ts'
 import { FileError } from '../file-error.ts'
 import { sliceOf, type ReadingSource, type ReadStep } from './source.ts'
 import { firstTextRows, readText } from './text.ts'
@@ -20,7 +21,12 @@ async function kindOf(source: ReadingSource): Promise<Reading['kind']> {
  * `tell` hears at least every quarter of a second while text is read. Throws {@link FileError}: nothing is half read.
  */
 export async function readRaw(source: ReadingSource, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<RawTable> {
-  const kind = await kindOf(source)
+  const raw = await readAs(await kindOf(source), source, wanted, tell)
+  const remarks = remarksIn(raw)
+  return remarks.length === 0 ? raw : { ...raw, notes: [...(raw.notes ?? []), ...remarks] }
+}
+
+async function readAs(kind: Reading['kind'], source: ReadingSource, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<RawTable> {
   if (kind === 'workbook') return (await import('./workbook.ts')).readWorkbook(source, wanted, tell)
   if (kind === 'sav') return (await import('./sav.ts')).readSav(source, wanted, tell)
   return readText(source, wanted, tell)
