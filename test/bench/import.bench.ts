@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import Papa from 'papaparse'
-import { applyMap } from '../../analysis/intake/apply.ts'
+import { keptFrom } from '../../analysis/intake/kept.ts'
 import { propose } from '../../analysis/intake/propose.ts'
 import type { RawTable } from '../../analysis/intake/raw.ts'
 import { readRaw } from '../../src/exchange/reading/index.ts'
@@ -53,8 +53,7 @@ function timed<T>(part: string, run: () => T): T {
 async function brought(path: string): Promise<number> {
   const raw = await read(path)
   const map = timed('propose', () => propose(raw, { units: [] }))
-  const { dataset } = timed('apply', () => applyMap(raw, map))
-  return Object.values(dataset.tables)[0]!.rows
+  return timed('apply', () => keptFrom(raw, map)).rows
 }
 
 const ways: { readonly [way: string]: (path: string) => Promise<number> } = {
