@@ -299,6 +299,15 @@ describe('the guided import', () => {
     await counted(page, lang)
     await step(page, 'problems')
     expect(await page.locator('.problem-value', { hasText: '三十' }).count()).toBe(0)
+    // Leaving now would lose it: one question, and whoever says no stays.
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message())
+      void dialog.dismiss()
+    })
+    await page.locator('.import-home').click()
+    expect(asked).toEqual([say('leave')])
+    await heading(page).waitFor()
     expectCalm(seen)
     await close()
   })

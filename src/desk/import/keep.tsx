@@ -2,7 +2,6 @@ import { Button, Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportMap } from '../../../analysis/intake/map.ts'
 import { formatNumber } from '../../../analysis/render/format.ts'
-import { studyMessages, type StudyMessage } from '../../../analysis/study/messages.ts'
 import { StudyError } from '../../../analysis/study/study-error.ts'
 import { LANGS } from '../../../analysis/study/text.ts'
 import type { KeptAs } from '../../engines/import-protocol.ts'
@@ -12,6 +11,7 @@ import { StoreError } from '../../store/store-error.ts'
 import { addressOf } from '../address.ts'
 import { useAtImport } from './at-import.ts'
 import { isWords } from './edit-map.ts'
+import { FaultNote } from './fault-note.tsx'
 import { Field } from './fields.tsx'
 import { guideMessages } from './messages.ts'
 import { notFitting } from './occurs.ts'
@@ -30,7 +30,6 @@ type Outcome = { readonly is: 'keeping' } | { readonly is: 'there'; readonly add
 /** What the import is called and what of it is kept; then it opens like any study. */
 export function KeepStep({ keep, store, go, onKept }: KeepProps) {
   const say = useTexts(guideMessages)
-  const sayStudy = useTexts(studyMessages)
   const { map, edit, checked, checking } = useAtImport()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const fault = checked?.fault ?? null
@@ -51,7 +50,6 @@ export function KeepStep({ keep, store, go, onKept }: KeepProps) {
       else throw error
     }
   }
-  const refused = outcome?.is === 'refused' ? outcome.error : fault && { code: fault.code as StudyMessage, path: fault.path, values: fault.values }
   return (
     <>
       <StepHead>{say('keep.sentence')}</StepHead>
@@ -73,11 +71,7 @@ export function KeepStep({ keep, store, go, onKept }: KeepProps) {
           ))}
         </Radio.Group>
         <What />
-        {refused && (
-          <p className="error-note" role="alert">
-            {say('keep.fault', { reason: sayStudy(refused.code, refused.values), path: refused.path })}
-          </p>
-        )}
+        <FaultNote refused={outcome?.is === 'refused' ? outcome.error : null} />
         {outcome?.is === 'full' && (
           <p className="error-note" role="alert">
             {say('keep.full')}

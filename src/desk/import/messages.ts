@@ -308,7 +308,7 @@ export const guideMessages = {
   'keep.there': { 'zh-CN': '这个文件已经按同样的对应表导入过，什么也没有变。', en: 'This file was brought in before under the same mapping. Nothing changed.' },
   'keep.open': { 'zh-CN': '打开它', en: 'Open it' },
   'keep.full': { 'zh-CN': '这台设备没有空间了，什么也没有留下。腾出空间后再试。', en: 'This device has no room left; nothing was kept. Make room and try again.' },
-  'keep.fault': { 'zh-CN': '还不能保存：{{reason}}（位置：{{path}}）', en: 'It cannot be kept yet: {{reason}} (at {{path}})' },
+  'keep.fault': { 'zh-CN': '还不能保存：{{reason}}', en: 'It cannot be kept yet: {{reason}}' },
   'map.title': { 'zh-CN': '对应表', en: 'Mapping' },
   'map.help': { 'zh-CN': '以上决定都在对应表里。同一问卷的下一个文件可以直接用它，命令行也认。', en: 'The mapping holds all these decisions. Use it for the next file of the same questionnaire, here or on the command line.' },
   'map.download': { 'zh-CN': '下载对应表', en: 'Download the mapping' },

@@ -8,6 +8,7 @@ import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { useGrowing } from '../turns.ts'
 import { useAtImport } from './at-import.ts'
 import { isWords, onePlace } from './edit-map.ts'
+import { FaultNote } from './fault-note.tsx'
 import { Choice, Field, SlowChoice, type Pick } from './fields.tsx'
 import { knownPlaces } from './known.ts'
 import { guessed, placesIn, textOf } from './make.ts'
@@ -30,6 +31,7 @@ export function PlacesStep() {
     <>
       <StepHead help={say('places.help')}>{title}</StepHead>
       <div className="desk-body">
+        <FaultNote />
         <div className="import-fields">
           <Source />
           {unit && (

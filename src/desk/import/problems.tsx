@@ -11,7 +11,7 @@ import { guideMessages } from './messages.ts'
 import { notFitting } from './occurs.ts'
 import { StepHead } from './step-head.tsx'
 import { addressOfStep } from './steps.ts'
-import { keyOf } from './variables.tsx'
+import { keyOf } from './variables-key.ts'
 
 /** Every cell that is not what the mapping says, with its line, column and value. They count as missing; the rows stay. */
 export function ProblemsStep({ go }: { readonly go: (fragment: string) => void }) {

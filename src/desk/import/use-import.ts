@@ -140,22 +140,40 @@ function open(session: ImportSession | null): ImportSession {
 /** Time after the last edit until the mapping is checked, in ms: a person who goes on typing is not held up. */
 const PAUSE = 300
 
-/** What the mapping at hand would do, asked again a moment after each edit. The answer before stays until the next is there. */
+/**
+ * What the mapping at hand would do, asked again a moment after each edit. The answer before stays until the next is there; while the Worker
+ * is busy with one (a million rows take a while) nothing is asked, and then only about the mapping as it is.
+ */
 export function useCheck(map: ImportMap, check: (map: ImportMap) => Promise<MapCheck>): { readonly checked: MapCheck | null; readonly checking: boolean } {
   const [answer, setAnswer] = useState<{ readonly of: ImportMap; readonly checked: MapCheck } | null>(null)
   const [fault, setFault] = useState<unknown>(null)
+  const asked = useRef({ latest: map, busy: false, here: false })
   useEffect(() => {
-    let here = true
-    const timer = setTimeout(() => {
-      check(map).then(
-        (checked) => here && startTransition(() => setAnswer((before) => ({ of: map, checked: before ? keptSame(before.checked, checked) : checked }))),
-        (error: unknown) => here && setFault(error),
-      )
-    }, PAUSE)
-    return () => {
-      here = false
-      clearTimeout(timer)
+    const now = asked.current
+    now.here = true
+    return () => void (now.here = false)
+  }, [])
+  useEffect(() => {
+    const now = asked.current
+    now.latest = map
+    async function ask(): Promise<void> {
+      if (now.busy) return
+      now.busy = true
+      try {
+        for (let done: ImportMap | null = null; now.here && done !== now.latest; ) {
+          const of = now.latest
+          const checked = await check(of)
+          done = of
+          if (now.here) startTransition(() => setAnswer((before) => ({ of, checked: before ? keptSame(before.checked, checked) : checked })))
+        }
+      } catch (error) {
+        if (now.here) setFault(error)
+      } finally {
+        now.busy = false
+      }
     }
+    const timer = setTimeout(() => void ask(), PAUSE)
+    return () => clearTimeout(timer)
   }, [map, check])
   if (fault) throw fault
   return { checked: answer?.checked ?? null, checking: answer?.of !== map }

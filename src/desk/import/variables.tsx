@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapCheck } from '../../../analysis/intake/applied.ts'
-import { columnsOf, type MappedVariable } from '../../../analysis/intake/map.ts'
+import type { MappedVariable } from '../../../analysis/intake/map.ts'
 import { formatNumber } from '../../../analysis/render/format.ts'
 import type { Lang } from '../../../analysis/study/text.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
@@ -9,9 +9,11 @@ import type { Say } from '../../i18n/texts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useGrowing } from '../turns.ts'
 import { useAtImport } from './at-import.ts'
+import { FaultNote } from './fault-note.tsx'
 import { guideMessages } from './messages.ts'
 import { Scales } from './scales.tsx'
 import { StepHead } from './step-head.tsx'
+import { keyOf } from './variables-key.ts'
 import { VariableEditor } from './variable-editor.tsx'
 
 type Counts = MapCheck['variables'][number]
@@ -24,15 +26,13 @@ export function VariablesStep() {
     <>
       <StepHead>{say('variables.sentence', { n: map.variables.length, scales: map.scales.length })}</StepHead>
       <div className="desk-body">
+        <FaultNote />
         <Scales />
         <List />
       </div>
     </>
   )
 }
-
-/** The first column of a variable names it while it is edited: its name may change. */
-export const keyOf = (variable: MappedVariable): string => columnsOf(variable)[0]!
 
 function List() {
   const say = useTexts(guideMessages)
