@@ -161,8 +161,8 @@ export function useCheck(map: ImportMap, check: (map: ImportMap) => Promise<MapC
       now.busy = true
       try {
         for (let done: ImportMap | null = null; now.here && done !== now.latest; ) {
-          const of = now.latest
-          const checked = await check(of)
+          const of: ImportMap = now.latest
+          const checked: MapCheck = await check(of)
           done = of
           if (now.here) startTransition(() => setAnswer((before) => ({ of, checked: before ? keptSame(before.checked, checked) : checked })))
         }
