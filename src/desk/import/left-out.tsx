@@ -24,7 +24,7 @@ export function LeftOutStep() {
   const other = map.leftOut.filter(({ why }) => !isGuarded(why))
   return (
     <>
-      <StepHead help={say('leftOut.help')}>{guarded.length === 0 ? say('leftOut.none') : say('leftOut.sentence', { n: guarded.length })}</StepHead>
+      <StepHead help={say(guarded.length === 0 && map.kept.length === 0 ? 'leftOut.helpNone' : 'leftOut.help')}>{guarded.length === 0 ? say('leftOut.none') : say('leftOut.sentence', { n: guarded.length })}</StepHead>
       <div className="desk-body">
         {guarded.length > 0 && (
           <>

@@ -113,6 +113,7 @@ export const guideMessages = {
     'zh-CN': '这些列的内容不显示，也不保存。确有需要的，写明理由可以保留，理由会和数据放在一起。民族和宗教信仰不能保留。',
     en: 'What stands in them is neither shown nor kept. Where one is truly needed, keep it by writing why; the reason stays with the data. Ethnicity and religion cannot be kept.',
   },
+  'leftOut.helpNone': { 'zh-CN': '程序也会看漏：变量里若还有认得出人的列，请选“不收”。', en: 'It can miss something: among the variables, leave out any column that would identify somebody.' },
   'leftOut.guarded': { 'zh-CN': '会认出人或伤害人的', en: 'Could identify or harm somebody' },
   'leftOut.other': { 'zh-CN': '其他没收的列', en: 'Other columns left out' },
   'leftOut.kept': { 'zh-CN': '写明理由保留的', en: 'Kept for a reason' },

@@ -130,7 +130,7 @@ function Preview({ variable, counts, lang }: { readonly variable: MappedVariable
     <span className="variable-preview">
       {variable.options.slice(0, 8).map(({ code, label }) => (
         <span key={code}>
-          <b>{code}</b> {label[lang]}
+          <b>{code}</b> {label[lang] !== String(code) && label[lang]}
           {by.has(code) && <i> {formatNumber(by.get(code)!, 'count', lang)}</i>}
         </span>
       ))}
