@@ -87,21 +87,34 @@ export interface RawTable {
 /** The keys of columns, from their headings: unique and the same for every file with these headings, in whatever encoding. */
 export function columnKeys(headings: readonly (readonly string[])[]): readonly string[] {
   const seen = new Map<string, number>()
-  return headings.map((rows, i) => {
-    const own = rows.map(squeezed).filter(Boolean).join(' › ') || `column ${i + 1}`
-    const n = (seen.get(own) ?? 0) + 1
-    seen.set(own, n)
-    return n === 1 ? own : `${own} #${n}`
+  const own = headings.map((rows, i) => rows.map(squeezed).filter(Boolean).join(' › ') || `column ${i + 1}`)
+  const taken = new Set(own)
+  return own.map((heading) => {
+    let n = seen.get(heading) ?? 0
+    let key: string
+    // A heading may itself end in #2.
+    do key = ++n === 1 ? heading : `${heading} #${n}`
+    while (n > 1 && taken.has(key))
+    seen.set(heading, n)
+    taken.add(key)
+    return key
   })
 }
 
 /** What squeezing would leave as it is: files hold little else. */
 const PLAIN = /^(?:[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*)?$/
 
-/** A text as people read it: no spaces around it, one space within, compatibility forms (full-width letters and digits) as plain ones. */
+/** Digits above, below, in circles and behind others that would make another number of it: 45¹ is not 451. */
+const RAISED = /(?<=[\d\uFF10-\uFF19])(?=[\u00B2\u00B3\u00B9\u2070-\u2079\u2080-\u2089\u2460-\u249B\u24EA-\u24FF\u2776-\u2793])/g
+
+/**
+ * A text as people read it: no spaces around it, one space within, compatibility forms (full-width letters and digits) as plain ones.
+ * A raised or circled digit behind another stands behind a `^`.
+ */
 export function squeezed(text: string): string {
   if (text.length <= 100 && PLAIN.test(text)) return text
   return text
+    .replace(RAISED, '^')
     .normalize('NFKC')
     .replace(/[\s\u00A0\u3000\uFEFF]+/g, ' ')
     .trim()
