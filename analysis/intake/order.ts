@@ -93,68 +93,79 @@ function sorted(rows: Uint32Array, high: Uint32Array, low: Uint32Array): Uint32A
   // Few rows are not worth a long count of digits.
   const bits = n > 20_000 ? 16 : 8
   const starts = new Uint32Array(2 ** bits + 1)
-  let from = Uint32Array.from({ length: n }, (_, i) => i)
+  let from = new Uint32Array(n)
   let to = new Uint32Array(n)
+  for (let i = 0; i < n; i++) from[i] = i
   for (const half of [low, high]) {
     for (let shift = 0; shift < 32; shift += bits) {
       const digit = (at: number): number => (half[at]! >>> shift) & (2 ** bits - 1)
       starts.fill(0)
       for (let i = 0; i < n; i++) starts[digit(i) + 1]!++
       for (let d = 1; d < starts.length; d++) starts[d]! += starts[d - 1]!
-      for (const at of from) to[starts[digit(at)]!++] = at
+      for (let i = 0; i < n; i++) to[starts[digit(from[i]!)]!++] = from[i]!
       ;[from, to] = [to, from]
     }
   }
-  return from.map((i) => rows[i]!)
+  for (let i = 0; i < n; i++) to[i] = rows[from[i]!]!
+  return to
 }
 
 /** The columns with their rows in that order. What is the same in several is one array: reasons of a question over several columns, and no reasons at all. */
 export function tableColumns(cells: readonly Cells[], order: Uint32Array): { readonly [name: string]: Column } {
   const none = new Int8Array(order.length)
   const known = new Map<Int8Array, Int8Array>()
+  const taken = new Int16Array(order.length)
   return Object.fromEntries(
     cells.map((one) => {
-      const key = one.kind === 'coded' && one.rowReasons !== null && isAnswered(one.reasons) ? one.rowReasons : one.reasons
-      const reasons = known.get(key) ?? reasonsOf(one, order) ?? none
+      if (one.kind === 'number') return [one.name, numbersOf(one, order)]
+      take(taken, worthOf(one), one.index, order)
+      const key = one.rowReasons !== null && isAnswered(one.reasons) ? one.rowReasons : one.reasons
+      const reasons = known.get(key) ?? reasonsOf(one, taken, order) ?? none
       known.set(key, reasons)
-      return [one.name, one.kind === 'number' ? numbersOf(one, order, reasons) : placesOf(one, order, reasons)]
+      const { index } = openCoded(one.options, order.length).column
+      keepPlaces(index, taken)
+      // A text that is an answer is none in a row that another column spoils.
+      if (one.rowReasons !== null) for (let i = 0; i < index.length; i++) if (reasons[i] !== 0) index[i] = 0
+      return [one.name, { kind: 'coded', index, reasons }]
     }),
   )
 }
 
 const isAnswered = (reasons: Int8Array): boolean => reasons.every((reason) => reason === 0)
 
-/** What the texts of the rows are worth, in the order of the table: the passes that jump about in memory. */
-function take(to: Uint8Array | Uint16Array | Int8Array, worth: ArrayLike<number>, index: ArrayLike<number>, order: Uint32Array): void {
-  if (index instanceof Uint8Array && worth.length <= 256) takeBytes(to, Int16Array.from(worth), index, order)
+/** What each text comes to, in one number: the place of its code, or its missing code, which is below zero. */
+const worthOf = ({ places, reasons }: CodedCells): Int16Array => Int16Array.from(places, (place, at) => reasons[at]! || place)
+
+/** What the texts of the rows are worth, in the order of the table: the one pass that jumps about in memory. */
+function take(to: Int16Array, worth: Int16Array, index: ArrayLike<number>, order: Uint32Array): void {
+  if (index instanceof Uint8Array) takeBytes(to, worth, index, order)
   else for (let i = 0; i < order.length; i++) to[i] = worth[index[order[i]!]!]!
 }
-function takeBytes(to: Uint8Array | Uint16Array | Int8Array, worth: Int16Array, index: Uint8Array, order: Uint32Array): void {
+function takeBytes(to: Int16Array, worth: Int16Array, index: Uint8Array, order: Uint32Array): void {
   for (let i = 0; i < order.length; i++) to[i] = worth[index[order[i]!]!]!
 }
 
+function keepPlaces(to: Uint8Array | Uint16Array, taken: Int16Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = Math.max(0, taken[i]!)
+}
+function keepReasons(to: Int8Array, taken: Int16Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = Math.min(0, taken[i]!)
+}
+
 /** Null where every row has an answer. */
-function reasonsOf(cells: Cells, order: Uint32Array): Int8Array | null {
-  const rowReasons = cells.kind === 'coded' ? cells.rowReasons : null
-  if (rowReasons === null && isAnswered(cells.reasons)) return null
-  const found = new Int8Array(order.length)
-  take(found, cells.reasons, cells.index, order)
+function reasonsOf({ reasons, rowReasons }: CodedCells, taken: Int16Array, order: Uint32Array): Int8Array | null {
+  if (rowReasons === null && isAnswered(reasons)) return null
+  const found = new Int8Array(taken.length)
+  keepReasons(found, taken)
   if (rowReasons !== null) for (let i = 0; i < order.length; i++) found[i] = rowReasons[order[i]!]! || found[i]!
   return found
 }
 
-function placesOf({ options, places, rowReasons, index: texts }: CodedCells, order: Uint32Array, reasons: Int8Array): Column {
-  const { index } = openCoded(options, order.length).column
-  take(index, places, texts, order)
-  // A text that is an answer is none in a row that another column spoils.
-  if (rowReasons !== null) for (let i = 0; i < order.length; i++) if (reasons[i] !== 0) index[i] = 0
-  return { kind: 'coded', index, reasons }
-}
-
-function numbersOf({ values: byText, reasons: reasonByText, index }: NumberCells, order: Uint32Array, reasons: Int8Array): Column {
-  const { values, known } = openNumber(order.length)
+function numbersOf({ values: byText, reasons: reasonByText, index }: NumberCells, order: Uint32Array): Column {
+  const { values, known, reasons } = openNumber(order.length)
   for (let i = 0; i < order.length; i++) {
     const at = index[order[i]!]!
+    reasons[i] = reasonByText[at]!
     if (reasonByText[at] !== 0) continue
     values[i] = byText[at]!
     known[i] = 1
