@@ -1,15 +1,13 @@
 import { codesOnce, hasCode, labelsOnce, need, once } from '../study/check.ts'
 import { checkCodebook } from '../study/check-codebook.ts'
 import { memberName, scoreName } from '../study/codebook.ts'
-import { NEVER_KEPT } from '../study/check-imported.ts'
+import { lacksOfReason, NEVER_KEPT, SHORTEST_REASON } from '../study/check-imported.ts'
 import { isDistrict } from '../study/find.ts'
 import { isReservedName, NAME_LENGTH } from '../study/names.ts'
 import { codebookOf, type Days } from './codebook.ts'
 import { columnsOf, type ImportMap, type MappedMulti, type MappedUnits, type MappedVariable } from './map.ts'
 import { shown } from './shown.ts'
 
-/** A reason is a sentence, not a key held down. */
-const SHORTEST_REASON = 10
 /** The days are those that occur; their names do not depend on them. */
 const ANY_DAYS: Days = { options: [{ code: 1, label: { 'zh-CN': '1', en: '1' } }], months: false }
 
@@ -59,7 +57,7 @@ function checkColumns({ variables, unit, leftOut, kept }: ImportMap): void {
     reasons.add(column)
     need(used.has(column), 'keptUnused', `kept[${i}].column`, { column: shown(column) })
     need(!NEVER_KEPT.includes(what), 'neverKept', `kept[${i}].what`)
-    need(Array.from(reason.trim()).length >= SHORTEST_REASON, 'keptReason', `kept[${i}].reason`, { min: SHORTEST_REASON })
+    need(lacksOfReason(reason) === 0, 'keptReason', `kept[${i}].reason`, { min: SHORTEST_REASON })
   })
 }
 

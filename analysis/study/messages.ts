@@ -179,7 +179,7 @@ export const studyMessages = {
   optionNoColumn: { 'zh-CN': '选项 {{code}} 没有对应的列。', en: 'No column stands for the option {{code}}.' },
   onePlace: { 'zh-CN': '没有地区列时，只能有一个地区（全部数据所在地）。', en: 'Without a column of places there is exactly one place, that of all rows.' },
   keptUnused: { 'zh-CN': '列“{{column}}”写了保留理由，但不是变量。', en: 'There is a reason to keep the column “{{column}}”, but it is no variable.' },
-  keptReason: { 'zh-CN': '保留这一列的理由至少要写 {{min}} 个字。', en: 'The reason to keep this column needs at least {{min}} characters.' },
+  keptReason: { 'zh-CN': '保留这一列的理由至少要写 {{min}} 个字（标点和空格不算），而且不能只是重复同一个字。', en: 'The reason to keep this column needs at least {{min}} letters or digits, and not one repeated.' },
   guardedColumn: {
     'zh-CN': '列“{{column}}”像是能识别个人身份的信息。请排除它；确有必要保留的，请写明理由。',
     en: 'The column “{{column}}” looks as if it says who somebody is. Leave it out, or write down the reason why it is needed.',

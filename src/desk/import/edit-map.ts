@@ -1,4 +1,5 @@
 import { columnsOf, type ImportMap, type MappedCoded, type MappedDay, type MappedMulti, type MappedNumber, type MappedOption, type MappedUnits, type MappedVariable } from '../../../analysis/intake/map.ts'
+import { lacksOfReason } from '../../../analysis/study/check-imported.ts'
 import { memberName, scoreName, type Bounds, type Role, type Scale } from '../../../analysis/study/codebook.ts'
 import { MISSING_CODES, type MissingReason } from '../../../analysis/study/missing.ts'
 import { isReservedName, NAME, NAME_LENGTH } from '../../../analysis/study/names.ts'
@@ -490,9 +491,7 @@ function bringBack(map: ImportMap, { column, text, made, guarded }: Extract<Edit
   }
 }
 
-/** Characters a reason for keeping a guarded column has at least. */
-export const REASON = 10
-export const isReason = (text: string): boolean => isWords(text, 500) && text.trim().length >= REASON
+export const isReason = (text: string): boolean => isWords(text, 500) && lacksOfReason(text) === 0
 
 type ScaleEdit = Exclude<Extract<Edit, { readonly do: `scale${string}` }>, { readonly do: 'scaleOf' }>
 function editScales(map: ImportMap, edit: ScaleEdit): ImportMap {

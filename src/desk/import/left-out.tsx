@@ -1,13 +1,14 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { columnsOf } from '../../../analysis/intake/map.ts'
+import { lacksOfReason, SHORTEST_REASON } from '../../../analysis/study/check-imported.ts'
 import type { LeftOutWhy } from '../../../analysis/study/study.ts'
 import { GUARDED, type Guarded } from '../../../analysis/study/study.ts'
 import { importMessages } from '../../exchange/import-messages.ts'
 import { useTexts } from '../../i18n/lang.tsx'
 import { Wide } from '../wide.tsx'
 import { useAtImport } from './at-import.ts'
-import { isReason, REASON } from './edit-map.ts'
+import { isReason } from './edit-map.ts'
 import { focusOnceThere } from './fields.tsx'
 import { guessed, textOf } from './make.ts'
 import { guideMessages } from './messages.ts'
@@ -70,7 +71,7 @@ function GuardedColumn({ column, what, foundBy }: { readonly column: string; rea
   const bringBack = useBringBack()
   const { titleOf } = useAtImport()
   const keepable = what !== 'ethnicity' && what !== 'religion'
-  const short = REASON - (reason ?? '').trim().length
+  const short = lacksOfReason(reason ?? '')
   return (
     <li>
       <div className="left-out-what">
@@ -95,7 +96,7 @@ function GuardedColumn({ column, what, foundBy }: { readonly column: string; rea
           <Textarea
             ref={focusOnceThere}
             rows={2}
-            label={say('leftOut.keepOf', { column: titleOf(column), n: REASON })}
+            label={say('leftOut.keepOf', { column: titleOf(column), n: SHORTEST_REASON })}
             description={say('leftOut.keepHelp')}
             value={reason}
             maxLength={500}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { lacksOfReason } from '../../../analysis/study/check-imported.ts'
 import type { CodedVariable } from '../../../analysis/study/codebook.ts'
 import { publishedBytes, readPublished, readStudy } from '../../../analysis/study/publish.ts'
 import { StudyError } from '../../../analysis/study/study-error.ts'
@@ -53,6 +54,7 @@ describe('a study that is a file', () => {
     ['notOneOf', 'codebooks[0].variables[3].optionsFrom', { 'codebooks.0.variables.3.optionsFrom': 'districts', 'codebooks.0.variables.3.options': [] }],
     ['noSuchVariable', 'imported.kept[0].variable', { 'imported.kept.0.variable': 'GONE' }],
     ['neverKept', 'imported.kept[0].what', { 'imported.kept.0.what': 'religion' }],
+    ['keptReason', 'imported.kept[0].reason', { 'imported.kept.0.reason': '. . . . . . . .' }],
     ['notOneOf', 'imported.leftOut[0].why', { 'imported.leftOut.0.why': 'ugly' }],
     ['badFormat', 'imported.sha256', { 'imported.sha256': 'abc' }],
     ['notOneOf', 'codebooks[0].variables[8].role', { 'codebooks.0.variables.8.role': 'score' }],
@@ -75,5 +77,13 @@ describe('a study that is a file', () => {
     expect(fault(changed(filtered('PARTY', 1)))).toBeNull()
     expect(fault(changed(filtered('MODE', 6)))).toEqual({ code: 'noSuchVariable', path: 'report.filter.resident[0]' })
     expect(fault(changed({ ...filtered('UNIT', 320402), units: [], 'collection.compared': [] }))).toEqual({ code: 'noSuchVariable', path: 'report.filter.resident[0]' })
+  })
+})
+
+describe('a reason to keep a column', () => {
+  it('has ten letters or digits, and is no key held down', () => {
+    for (const reason of ['..........', '          ', '\u200b'.repeat(20), 'aaaaaaaaaaaaaaa', '因为因为因为因为因为', '需要，需要。。。。。']) expect([reason, lacksOfReason(reason) > 0]).toEqual([reason, true])
+    for (const reason of ['论文比较党员与群众的参与', 'the question of the thesis']) expect([reason, lacksOfReason(reason)]).toEqual([reason, 0])
+    expect(lacksOfReason('比较党员')).toBe(6)
   })
 })
