@@ -57,7 +57,9 @@ function guessed(column: RawColumn): Guess {
   return guess.kind === 'likeMissing' ? guessColumn(column, 'wjxNumber') : guess
 }
 
-const headingsOf = ({ headings, declared }: RawColumn): readonly string[] => [...headings, ...(declared ? [declared.name, declared.label ?? ''] : [])].filter((heading) => heading.trim() !== '' && !/^\s*\{"ImportId"/.test(heading))
+/** Of a path ("household/respondent_name") the name at its end as well. */
+const headingsOf = ({ headings, declared }: RawColumn): readonly string[] =>
+  [...headings, ...(declared ? [declared.name, declared.label ?? ''] : [])].filter((heading) => heading.trim() !== '' && !/^\s*\{"ImportId"/.test(heading)).flatMap((heading) => [heading, ...(/[^/\s]\/[^/\s]/.test(heading) ? [heading.slice(heading.lastIndexOf('/') + 1)] : [])])
 
 // By values
 

@@ -21,11 +21,23 @@ export function guessOrder(given: Given): Coded | null {
   const rest = commonFirst(answers.filter((answer) => !beside.includes(answer)))
   if (rest.every(({ text }) => numberIn(text, 'plain') !== null)) return null
   const words = wordsOf(rest.map(({ text }) => text))
-  return guessBands(words, apart) ?? guessNumbered(words, apart) ?? guessWords(wordsOf(commonFirst(answers).map(({ text }) => text)), given)
+  return guessMonths(words, apart) ?? guessBands(words, apart) ?? guessNumbered(words, apart) ?? guessWords(wordsOf(commonFirst(answers).map(({ text }) => text)), given)
 }
 
 /** The commonest spelling names an option. */
 const commonFirst = (answers: readonly Counted[]): readonly Counted[] => answers.toSorted((a, b) => b.n - a.n)
+
+const MONTH = /^((?:19|20)\d{2}) ?[-/.年] ?(0?[1-9]|1[0-2])月?$/
+
+/** Months, coded as they are written: 202605. */
+function guessMonths(words: readonly Word[], missing: readonly MappedMissing[]): Coded | null {
+  const months = words.map(({ texts }) => MONTH.exec(texts[0]!))
+  if (words.length < 2 || months.includes(null)) return null
+  const codes = months.map((month) => Number(month![1]) * 100 + Number(month![2]))
+  if (new Set(codes).size < codes.length) return null
+  const options = words.map(({ texts }, i) => ({ code: codes[i]!, label: sameWords(texts[0]!), values: texts })).toSorted((a, b) => a.code - b.code)
+  return coded('ordinal', options, null, missing)
+}
 
 function guessBands(words: readonly Word[], missing: readonly MappedMissing[]): Coded | null {
   const bands = bandsIn(words.map(({ texts }) => texts[0]!))
@@ -82,9 +94,12 @@ function guessNumbered(words: readonly Word[], missing: readonly MappedMissing[]
   const ordered = labels.length === all.length ? orderOf(labels.map(({ label, word }) => ({ texts: [label], said: said(label), from: word }))) : null
   if (ordered && ordered.apart.length === 0) return numberedScale(ordered, all, missing)
   if (labels.length === 0 || all.some(({ parted }) => !parted)) return null
-  if (labels.length === all.length) return coded('nominal', all.map(({ number, label, word }) => ({ code: number, label: sameWords(label), values: word.texts })), null, missing)
+  if (labels.length === all.length) return isCountedFromZero(all) ? coded('ordinal', all.map(({ number, label, word }) => ({ code: number, label: sameWords(label), values: word.texts })), { min: 0, max: all.at(-1)!.number }, missing) : coded('nominal', all.map(({ number, label, word }) => ({ code: number, label: sameWords(label), values: word.texts })), null, missing)
   return numberedEnds(all, missing)
 }
+
+/** "(0) Not a problem" … "(4) Critical": names are counted from 1. */
+const isCountedFromZero = (all: readonly Numbered[]): boolean => all.length >= 4 && all.every(({ number }, i) => number === i)
 
 /** All numbers have their words: their own numbers where these rise with the scale, else the scale's. */
 function numberedScale(ordered: Ordered, all: readonly Numbered[], missing: readonly MappedMissing[]): Coded {
@@ -150,8 +165,8 @@ export function guessNames({ answers, missing }: Given): Coded | null {
   const place = new Map(answers.map(({ text }, i) => [text, i]))
   const usual = words.every((word) => TRANSLATED.has(word.said))
   const first = (word: Word): number => (usual ? TRANSLATED.get(word.said)!.at : Math.min(...word.texts.map((text) => place.get(text)!)))
-  const codes = words.map(({ texts }) => /^([A-Za-z]{1,4})0*(\d{1,3})$/.exec(texts[0]!))
-  if (codes.every((code) => code !== null && code[1] === codes[0]![1])) return coded('nominal', byCode(words, codes.map((code) => Number(code![2]))), null, missing)
+  const numbers = codesOf(words)
+  if (numbers) return coded('nominal', byCode(words, numbers), null, missing)
   const inPlace = words.toSorted((a, b) => Number(isOther(a.texts[0]!)) - Number(isOther(b.texts[0]!)) || first(a) - first(b))
   const options = inPlace.map(({ texts, said: name }, i) => {
     const known = TRANSLATED.get(name)
@@ -161,9 +176,19 @@ export function guessNames({ answers, missing }: Given): Coded | null {
   return coded('nominal', options.length > 1 ? options : [...options, { code: 2, label: isOther(options[0]!.values[0]!) ? sameWords('—') : OTHER, values: [] }], null, missing)
 }
 
-/** Codes of options (A1, A2, … of LimeSurvey) in their own order. */
+/** Numbers of codes such as A1, AO02 of LimeSurvey, where all are; its code for "other" comes after them. */
+function codesOf(words: readonly Word[]): readonly number[] | null {
+  const codes = words.map(({ texts }) => /^([A-Za-z]{1,4})0*(\d{1,3})$/.exec(texts[0]!))
+  const first = codes.find((code) => code !== null)
+  if (!first || !codes.every((code, i) => (code === null ? words[i]!.texts[0] === OTHER_CODE : code[1] === first[1]))) return null
+  const numbers = codes.map((code) => (code === null ? 0 : Number(code[2])))
+  return numbers.map((number, i) => (codes[i] === null ? Math.max(...numbers) + 1 : number))
+}
+const OTHER_CODE = '-oth-'
+
+/** Codes of options in their own order. */
 function byCode(words: readonly Word[], numbers: readonly number[]): Parameters<typeof coded>[1] {
-  const inOrder = words.map(({ texts }, i) => ({ code: numbers[i]!, label: sameWords(texts[0]!), values: texts })).toSorted((a, b) => a.code - b.code)
+  const inOrder = words.map(({ texts }, i) => ({ code: numbers[i]!, label: texts[0] === OTHER_CODE ? OTHER : sameWords(texts[0]!), values: texts })).toSorted((a, b) => a.code - b.code)
   const own = new Set(numbers).size === numbers.length
   const options = inOrder.map((option, i) => (own ? option : { ...option, code: i + 1 }))
   return options.length > 1 ? options : [...options, { code: options[0]!.code + 1, label: OTHER, values: [] }]

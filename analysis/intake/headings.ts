@@ -41,7 +41,7 @@ function qualtrics(rows: readonly Row[]): number | null {
   if (ids >= 0) return ids + 1
   const first = rows[0]!
   const second = rows[1]
-  const key = first.findIndex((cell) => cell.trim() === 'ResponseId')
+  const key = first.findIndex((cell) => /^ResponseID$/i.test(cell.trim()))
   const legacy = first.findIndex((cell) => cell.trim() === 'V1')
   if (legacy >= 0 && second?.[legacy]?.trim() === 'ResponseID') return 2
   if (key < 0 || !second || !first.some((cell) => /^(StartDate|EndDate|RecordedDate|Finished|Progress)$/.test(cell.trim()))) return null

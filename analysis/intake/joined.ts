@@ -27,12 +27,14 @@ const SEPARATORS = ['┋', ';', '|', ', ', ',', '、'] as const
  */
 export function joinedAnswers(column: RawColumn, missing: readonly MappedMissing[], selectAll: boolean, tool: Tool): Pick<MappedMulti, 'options' | 'shape' | 'missing'> | null {
   const away = new Set(['', ...missing.map(({ value }) => value)])
-  const separators = (tool === 'kobo' ? [' '] : SEPARATORS).filter((separator) => column.values.some((text) => text.includes(separator) || (text > '\u007f' && comparedText(text).includes(separator))))
+  // Qualtrics writes no space between options: one behind a comma stands within an option.
+  const tight = tool === 'qualtrics' || tool === 'qualtricsLegacy'
+  const separators = (tool === 'kobo' ? [' '] : tight ? [','] : SEPARATORS).filter((separator) => column.values.some((text) => text.includes(separator) || (text > '\u007f' && comparedText(text).includes(separator))))
   if (separators.length === 0) return null
   const some = counted(column, away, ENOUGH_TEXTS)
-  const found = separators.find((separator) => listIn(some, separator, selectAll) !== null)
+  const found = separators.find((separator) => listIn(some, separator, selectAll, tight) !== null)
   if (found === undefined) return null
-  const list = listIn(some.length < ENOUGH_TEXTS ? some : counted(column, away, Infinity), found, selectAll)
+  const list = listIn(some.length < ENOUGH_TEXTS ? some : counted(column, away, Infinity), found, selectAll, tight)
   const options = list && asOptions(list.cells, list.listed)
   return options && { options, shape: { is: 'joined', column: column.key, separator: found }, missing }
 }
@@ -50,17 +52,17 @@ function counted({ values, counts }: RawColumn, away: ReadonlySet<string>, most:
 const total = (cells: readonly Cell[]): number => cells.reduce((sum, { n }) => sum + n, 0)
 
 /** The cells as lists, and which of their pieces are options; null where they are no lists. */
-function listIn(texts: readonly (readonly [string, number])[], separator: string, selectAll: boolean): { readonly cells: readonly Cell[]; readonly listed: ReadonlySet<string> } | null {
+function listIn(texts: readonly (readonly [string, number])[], separator: string, selectAll: boolean, tight = false): { readonly cells: readonly Cell[]; readonly listed: ReadonlySet<string> } | null {
   const plain = separator === '┋' || separator === '|' || separator === ' '
-  const split = texts.map(([text, n]) => ({ pieces: piecesOf(text, separator, !plain), n }))
+  const split = texts.map(([text, n]) => ({ pieces: piecesOf(text, separator, !plain, tight), n }))
   const cells = plain ? split : withoutCuts(split, separator)
   const listed = listedPieces(cells, separator === '┋')
   return listed.size >= 2 && listed.size <= MOST_OPTIONS && isList(cells, listed, separator, selectAll) ? { cells, listed } : null
 }
 
 /** A text cut at the separator, not within brackets that close again. */
-function piecesOf(text: string, separator: string, brackets: boolean): readonly string[] {
-  const parts = text.split(separator)
+function piecesOf(text: string, separator: string, brackets: boolean, tight: boolean): readonly string[] {
+  const parts = tight ? text.split(/,(?=\S)/) : text.split(separator)
   const pieces: string[] = []
   for (let i = 0; i < parts.length; i++) {
     let end = i

@@ -259,12 +259,16 @@ function completed(placed: readonly Placed[], sets: readonly (readonly number[])
   if (placed.some(({ commented, rank }) => commented && !Number.isInteger(rank * 2))) return ranks
   if (ranks.length === 2 && ranks[0] === -3 && ranks[1] === 3) return ranks
   const same = sets.find((set) => set.length === ranks.length && set.every((rank) => ranks.includes(rank)))
+  // Alike on both sides, with a middle: nothing is lacking (好, 较好, 一般, 较差, 差).
+  if (!same && isEven(ranks)) return ranks
   const wider = same ?? sets.find((set) => ranks.every((rank) => set.includes(rank)))
   if (wider) return wider
   if (!middle || !ranks.includes(0) || ranks.length === 5 || ranks.length >= 7) return ranks
   const mirrored = ranks.filter((rank) => rank !== 0 && !ranks.some((other) => Math.abs(other + rank) < 0.5)).map((rank) => -rank)
   return [...ranks, ...mirrored].toSorted((a, b) => a - b)
 }
+
+const isEven = (ranks: readonly number[]): boolean => ranks.length >= 5 && ranks.includes(0) && ranks.every((rank) => ranks.some((other) => other === -rank))
 
 function scaleOf(placed: readonly Placed[], ranks: readonly number[], apart: readonly Word[], label: (rank: number) => Text | null, translate: boolean): Ordered {
   const lang = langOf(placed.map(({ word }) => word))

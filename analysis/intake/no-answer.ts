@@ -57,6 +57,7 @@ export function noAnswer(text: string, tool: Tool): MissingReason | null {
     if (tool === 'wjxText' || tool === 'wjxNumber') return word === '-3' ? 'notAsked' : word === '-2' ? 'skipped' : null
     return tool === 'ours' ? (OWN.get(word) ?? null) : null
   }
+  if (/^n\/a ?[-–—:(,，（]/.test(word)) return 'notAsked'
   return NOT_ASKED.has(word) ? 'notAsked' : REFUSED.has(word) ? 'refused' : SKIPPED.has(word) || /^[-—/.]+$/.test(bare) ? 'skipped' : null
 }
 

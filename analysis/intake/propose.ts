@@ -81,6 +81,7 @@ function factsOf(seen: readonly Seen[], weight: string | null): { readonly left:
     const guard = at === id ? null : guarded(one)
     if (at === id) left.set(at, 'rowId')
     else if (guard) left.set(at, guard)
+    else if (areKeys(column)) left.set(at, 'administrative')
     else if (fact !== null && fact !== 'unit') {
       const draft = had.has(fact) ? null : factDraft(one, fact)
       if (draft) drafts.push(draft)
@@ -122,6 +123,10 @@ function factDraft(one: Seen, fact: Fact): Draft | null {
   if (fact === 'mode' && guess.kind === 'coded') return draft('HOW', { ...guess, ...own, level: 'nominal', bounds: null, text: MODE, label: MODE, role: 'collection' })
   return null
 }
+
+const UUID = /^(uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** Keys that machines make: they say nothing, and lead to the same person in other files. */
+const areKeys = ({ values }: RawColumn): boolean => values.some((value) => value !== '') && values.every((value) => value.trim() === '' || UUID.test(value.trim()))
 
 const isBlank = ({ values }: RawColumn): boolean => values.every((value) => value.trim() === '')
 

@@ -94,12 +94,38 @@ function ofOneQuestion(members: readonly Seen[], tool: Tool): readonly Draft[] {
     const rest = members.filter((one) => !options.includes(one))
     return [{ at: first.at, wanted: name, part: null, variable, matrix: null }, ...rest.flatMap((one) => partOf(one, one.guess, name, parts.get(one.at)!, null))]
   }
-  const kinds = withSharedAnswers(members, tool, (one) => one.guess.kind === 'coded' || (one.guess.kind === 'text' && !isFreeText(one) && distinct(one.column).length <= 1))
+  const lists = listsIn(members, tool)
+  if (lists) return members.flatMap((one) => (isFreeText(one) ? partOf(one, one.guess, name, parts.get(one.at)!, null) : listOf(one, lists, name, parts.get(one.at)!)))
+  const kinds = withSharedAnswers(members, tool, (one) => one.guess.kind === 'coded' || (one.guess.kind === 'text' && !isFreeText(one) && distinct(one.column).length <= 1)).map((guess, i) => (tool === 'limeSurvey' ? asArray(guess, members[i]!, members.length) : guess))
   const stem = members[0]!.heading.stem
   const ranking = isRanking(stem) || isPermutation(members.map(({ column }) => column), tool)
   const bad = isBadNews(stem) || kinds.some((guess) => guess.kind === 'coded' && guess.options.some(({ label }) => isBadNews(label['zh-CN']) || isBadNews(label.en)))
   const matrix: Matrix = { stem, wanted: name, key: `${members[0]!.at}`, ranking, high: bad ? 'bad' : 'good' }
   return members.flatMap((one, i) => partOf(one, kinds[i]!, name, parts.get(one.at)!, matrix))
+}
+
+/** Answers of an array that are codes (A1 … A5) stand in their order; where its rows are the places of a ranking they are names. */
+function asArray(guess: Guess, { heading }: Seen, rows: number): Guess {
+  if (guess.kind !== 'coded' || rows < 2 || guess.options.length < 3 || /^(rank ?)?\d+$/i.test(heading.row ?? '')) return guess
+  const codes = guess.options.every(({ code, label }) => new RegExp(`^[A-Z]{1,2}0*${code}$`).test(label.en))
+  return codes ? { ...guess, level: 'ordinal', bounds: { min: guess.options[0]!.code, max: guess.options.at(-1)!.code } } : guess
+}
+
+type Lists = NonNullable<ReturnType<typeof joinedAnswers>>
+
+/** Rows of a grid in which several answers may be ticked: the options of all rows, one list for all. */
+function listsIn(members: readonly Seen[], tool: Tool): Lists | null {
+  const rows = members.filter((one) => !isFreeText(one))
+  if (rows.length < 2 || rows.some(({ guess }) => !mayBeList(guess) && guess.kind !== 'empty') || rows.every(({ guess }) => guess.kind === 'coded' && guess.bounds !== null)) return null
+  const columns = rows.map(({ column }) => column)
+  return joinedAnswers(pooled(columns), missingIn(columns, tool), isSelectAll(rows[0]!.heading.stem), tool)
+}
+
+function listOf(one: Seen, lists: Lists, name: string, part: number): readonly Draft[] {
+  if (one.guess.kind === 'empty' || lists.shape.is !== 'joined') return []
+  const code = codeOf(one.heading)
+  const variable = { ...saidBy(one), ...lists, shape: { ...lists.shape, column: one.column.key }, kind: 'multi' as const, role: isTrait(wordsOf(one.heading)) ? ('attribute' as const) : ('experience' as const) }
+  return [{ at: one.at, wanted: code ?? name, part: code === null ? part : null, variable, matrix: null }]
 }
 
 function partOf(one: Seen, guess: Guess, name: string, part: number, matrix: Matrix | null): readonly Draft[] {
@@ -108,8 +134,11 @@ function partOf(one: Seen, guess: Guess, name: string, part: number, matrix: Mat
 }
 
 /** The text people wrote beside the options: its heading says so, and it is no option itself. */
-function isFreeText({ heading, column }: Seen): boolean {
-  return (heading.other || isOther(heading.row ?? '')) && distinct(column).length > 1 && !distinct(column).every((text) => /^(0|1|yes|no|是|否|true|false|not selected|other.*)$/i.test(text))
+function isFreeText({ heading, column, guess }: Seen): boolean {
+  if (!heading.other && !isOther(heading.row ?? '')) return false
+  const away = new Set(guess.kind === 'empty' || guess.kind === 'likeMissing' ? [] : guess.missing.map(({ value }) => value))
+  const texts = distinct(column).filter((text) => !away.has(text))
+  return texts.length > 1 && !texts.every((text) => /^(0|1|yes|no|是|否|true|false|not selected|other.*)$/i.test(text))
 }
 
 /** Texts that people wrote, however often two of them wrote the same. */

@@ -40,7 +40,7 @@ export const isRanking = (words: string): boolean => /排序|排列|名次|排�
 
 /** Questions answered on a scale, whatever its words. */
 export const isScaled = (words: string): boolean =>
-  /满意|同意|赞同|认同|信任|安全感|安全吗|重要|程度|评价|评分|打分|分数|频率|经常|了解|熟悉|愿意|可能性|严重|\b(satisf|agree|trust|important|rate|rating|scale|how (often|much|well|likely|safe|satisfied|important))/i.test(words)
+  /满意|同意|赞同|认同|信任|安全感|安全吗|重要|程度|评价|评分|打分|分数|频率|经常|了解|熟悉|愿意|可能性|多大可能|可能有多大|推荐|喜欢|严重|\b(satisf|agree|trust|important|rate|rating|scale|how (often|much|well|likely|safe|satisfied|important))/i.test(words)
 
 /** Questions whose answers are steps of one thing, as bands of age are. */
 export const isOrdered = (words: string): boolean => /年龄|学历|教育|文化程度|收入|年限|时间|多久|次数|几次|多少|\b(age|education|income|how (many|long)|number of|years)\b/i.test(words)

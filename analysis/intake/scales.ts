@@ -10,6 +10,9 @@ const FEWEST_POINTS = 4
 /** Names that number the questions of a whole file, and so hold nothing together. */
 const NUMBERING = /^(q|v|x|a|b|c|f|s|t|var|item|items|qu|qs|ques|question|questions|col|column|field|frage|answer|resp|response)$/i
 
+/** Sub-questions of LimeSurvey are numbered in every question. */
+const SUB_QUESTION = /^SQ$/
+
 /** A scale before it and its items have names: the items by their place among the drafts. */
 export interface DraftScale {
   readonly wanted: string
@@ -36,7 +39,7 @@ export function scalesOf(drafts: readonly Draft[]): readonly DraftScale[] {
 
 function byConstruct(items: readonly number[], drafts: readonly Draft[], wanted: string): readonly { readonly items: readonly number[]; readonly wanted: string }[] {
   if (NUMBERING.test(wanted)) return []
-  const constructs = items.map((i) => /(?:^|_)([A-Za-z]{2,})_?\d+$/.exec(drafts[i]!.wanted)?.[1] ?? '')
+  const constructs = items.map((i) => /(?:^|_)([A-Za-z]{2,})_?\d+$/.exec(drafts[i]!.wanted)?.[1] ?? '').map((name) => (SUB_QUESTION.test(name) ? '' : name))
   const found = [...new Set(constructs)]
   if (found.length === 1 && found[0] !== '' && wanted.endsWith(found[0]!)) return [{ items, wanted }]
   const own = found.filter((name) => name !== '').map((name) => ({ items: items.filter((_, k) => constructs[k] === name), wanted: name }))

@@ -12,10 +12,14 @@ const PLACES: readonly (readonly [level: UnitLevel | null, words: RegExp])[] = [
   ['community', /(所在|居住|哪个|所属)(的)?(社区|小区|村|居委会)|^(社区|小区|村|居委会)(名称?)?[:：]?$|\b(neighbou?rhood|community|village)\b/i],
   ['grid', /(所在|居住|哪个|所属)(的)?网格|^网格(名称?|编号)?[:：]?$|\bgrid\b/i],
   ['city', /(所在|居住|哪个|^)(的)?(城市|市)([:：?？]|$)|\b(city|town|municipality)\b/i],
-  [null, /(所在|居住|哪个|^|您的?)(的)?(区域|地区|省份?|省市|派出所|警务室)([:：?？]|$)|\b(region|province|state|area|location|site|place|local authority|beat|police station)\b/i],
+  [null, /(所在|居住|哪个|^|您的?)(的)?(区域|地区|省份?|省市|派出所|警务室)([:：?？]|$)|^where (do|are) you\b|\b(region|province|state|area|location|site|place|local authority|beat|police station)\b/i],
 ]
 /** Questions about a place that do not ask which one. */
-const ABOUT = /类型|性质|时间|多久|多长|年限|年数|是否|有没有|满意|安全|户口|户籍|工作|治安|关系|环境|印象|了解|知道|几年|\b(type|kind|how (long|often|much|many|safe|satisfied|do|would)|satisf|safe|years?|time|do you|are you|have you|whether|problem|of birth|born|grew up|work|employ)/i
+const ABOUT = /类型|性质|时间|多久|多长|年限|年数|是否|有没有|满意|安全|户口|户籍|工作|治安|关系|环境|印象|了解|知道|几年|\b(type|kind|how (long|often|much|many|safe|satisfied|do|would)|satisf|safe|years?|time|do you(?! (currently |usually |normally |mainly )?(live|reside|stay)\b)|are you(?! (currently |now )?(from|based|located|living|resident)\b)|have you|whether|problem|of birth|born|grew up|work|employ)/i
+/** A question that may be answered by yes and no asks for no place. */
+const WHETHER = /^(do|are|did|have|is|was|were)\b/i
+/** Kinds of places are no places. */
+const KIND_OF_PLACE = /^(an? )?((sub-?)?urban|rural|countryside|(big|large|small|major|mid-?size[d]?)? ?(city|town|village)|城市|城镇|农村|乡村|市区|城区|郊区|县城|乡镇|城乡结合部)( areas?)?$/i
 const LONGEST_HEADING = 60
 const MOST_PLACES = 500
 const FEWEST_ROWS_EACH = 2
@@ -29,7 +33,7 @@ export function unitsIn(seen: readonly Seen[], known: readonly Unit[]): MappedUn
   })
   for (const { one, rank } of ranked.toSorted((a, b) => a.rank - b.rank)) {
     const units = guessUnits(one.column, known)
-    if (units && units.units.length >= 2 && units.units.length <= MOST_PLACES && units.units.length * FEWEST_ROWS_EACH <= one.column.index.length) return withLevel(units, PLACES[rank - 1]?.[0] ?? null)
+    if (units && units.units.length >= 2 && units.units.length <= MOST_PLACES && units.units.length * FEWEST_ROWS_EACH <= one.column.index.length && !units.units.every(({ name }) => KIND_OF_PLACE.test(name['zh-CN']))) return withLevel(units, PLACES[rank - 1]?.[0] ?? null)
   }
   return null
 }
@@ -41,7 +45,7 @@ function withLevel(units: MappedUnits, level: UnitLevel | null): MappedUnits {
 }
 
 function placeRank(words: string): number | null {
-  if (words === '' || words.length > LONGEST_HEADING || ABOUT.test(words)) return null
+  if (words === '' || words.length > LONGEST_HEADING || ABOUT.test(words) || WHETHER.test(words)) return null
   const rank = PLACES.findIndex(([, place]) => place.test(wordsOfName(words)))
   return rank < 0 ? null : rank + 1
 }

@@ -98,7 +98,11 @@ function levelOf(places: readonly Place[], known: readonly Unit[]): UnitLevel {
   const rows = new Map<UnitLevel, number>()
   const add = (level: UnitLevel, n: number): void => void rows.set(level, (rows.get(level) ?? 0) + n)
   const byName = spellings(known, known, ({ full, cores }) => [...full, ...cores])
-  for (const { name, core, n } of places) for (const level of new Set([...(byName.get(name) ?? []), ...(byName.get(core) ?? [])].map((unit) => unit.level))) add(level, n)
+  for (const { name, core, kind, n } of places) {
+    // 红梅社区 is no sub-district, though there is one of that name.
+    const same = (byName.get(core) ?? []).filter((unit) => kind === null || unit.level === kind)
+    for (const level of new Set([...(byName.get(name) ?? []), ...same].map((unit) => unit.level))) add(level, n)
+  }
   if (rows.size === 0) for (const { kind, n } of places) if (kind) add(kind, n)
   // A district is likelier than a sub-district of the same name.
   const order: readonly UnitLevel[] = ['district', 'subdistrict', 'city', 'community', 'grid']

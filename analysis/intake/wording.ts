@@ -32,7 +32,7 @@ export function sameWords(text: string): Text {
   return { 'zh-CN': text, en: text }
 }
 
-const NUMBER = /^\s*(?:第\s*(\d{1,3})\s*题[\s、.．:：]*|[QqＱ]\s*(\d{1,3}(?:[._-]\d{1,2})?)(?:\s*[、.．:：)）]\s*|\s+)|[(（]?(\d{1,3}(?:[._-]\d{1,2})?)\s*(?:[、．:：)）]|\.(?!\d))\s*)/
+const NUMBER = /^\s*(?:第\s*(\d{1,3})\s*题[\s、.．:：]*|[QqＱ]\s*(\d{1,3}(?:[._-]\d{1,2})?)(?:\s*[、.．:：)）]\s*|\s+)|[(（]?(\d{1,3}(?:[._-]\d{1,2}|[a-z]\d?)?)\s*(?:[、．:：)）]|\.(?!\d))\s*)/
 
 /** The number before a question ("1、", "Q1.", "(3)", "第2题") apart from its words. */
 export function numbered(text: string): { readonly number: string | null; readonly words: string } {
@@ -42,6 +42,13 @@ export function numbered(text: string): { readonly number: string | null; readon
 
 const MARKS =
   /\s*[[(（【]\s*(please\s+)?(单选题?|多选题?|可多选|可以多选|不定项选择?题?|矩阵[^\])）】]{0,6}|量表题?|填空题?|排序题?|简答题?|必答题?|必填|选填|最[多少]选.{1,3}项|(check|select|tick|choose|mark)\s+(all|as many)[^)\]]{0,20})\s*[\])）】]\s*/gi
+
+const KIND = /\s*[[［]\s*((?:单选|多选|不定项选择|矩阵[^\]］]{0,6}|量表|填空|排序|简答|评分|打分|下拉|判断|滑[动块])题?)\s*[\]］]\s*([.．]?)\s*/g
+
+/** Square brackets around the kind of a question hold no row of it: "[单选题]" as "（单选题）", and "[矩阵量表题]." as the dash before a row. */
+export function withoutKinds(text: string): string {
+  return text.replace(KIND, (_, kind: string, stop: string) => (stop === '' ? `（${kind}）` : '—'))
+}
 
 /** A question as a short name: without the marks of its kind, the star of an obligatory one, a colon at the end. */
 export function labelOf(text: string): string {

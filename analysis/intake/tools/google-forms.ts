@@ -1,5 +1,5 @@
 import type { RawTable } from '../raw.ts'
-import { numbered, plainText } from '../wording.ts'
+import { numbered, plainText, withoutKinds } from '../wording.ts'
 import { bracketed } from './lime-survey.ts'
 import { factOf } from './facts.ts'
 import { headed, heading, isOther, type Heading, type ToolShape } from './heading.ts'
@@ -10,7 +10,7 @@ const MOMENT = /\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}.*\d{1,2}:\d{2}/
 /** Full questions as headings; a grid has "Question [row]". */
 export function bracketHeadings(raw: RawTable): readonly Heading[] {
   return raw.columns.map((column) => {
-    const words = plainText(column.headings[0] ?? '')
+    const words = withoutKinds(plainText(column.headings[0] ?? ''))
     const { number, words: text } = numbered(words)
     const inner = bracketed(text)
     if (inner && inner.row !== '' && inner.stem !== '') return heading({ number, stem: inner.stem, row: inner.row, group: inner.stem, other: isOther(inner.row) })

@@ -3,7 +3,7 @@ import { plainText } from '../wording.ts'
 import { factOf } from './facts.ts'
 import { countNames, heading, isOther, type Fact, type Heading, type ToolShape } from './heading.ts'
 
-const MARKERS = new Set(['_id', '_uuid', '_submission_time', '_index', '_validation_status', '__version__', '_submitted_by', 'formhub/uuid', 'meta/instanceid', 'instanceid', 'meta-instanceid', 'submissiondate'])
+const MARKERS = new Set(['_id', '_uuid', '_submission_time', '_index', '_validation_status', '__version__', '_submitted_by', 'formhub/uuid', 'meta/instanceid', 'instanceid', 'meta-instanceid', 'submissiondate', '_parent_index', '_parent_table_name', '_submission__id', '_submission__uuid', '_submission__submission_time'])
 const FACTS: { readonly [name: string]: Fact } = {
   _uuid: 'rowId',
   'meta/instanceid': 'rowId',
@@ -21,7 +21,22 @@ const FACTS: { readonly [name: string]: Fact } = {
   'meta/deprecatedid': 'administrative',
   'formhub/uuid': 'administrative',
   submissiondate: 'day',
+  _submission__submission_time: 'day',
 }
+/** What is written beside a place or an uploaded file, under the name of its question; the guard sees the place itself. */
+const BESIDE = /^(?:(.*)\/)?_?([^/]+?)_(latitude|longitude|altitude|precision|url)$/i
+const FILE = /\.(jpe?g|png|gif|heic|webp|mp3|m4a|amr|wav|ogg|3gpp?|mp4|mov|pdf|docx?|xlsx?|zip)$/i
+
+/** Whether a column belongs to another one: "_home/gps_latitude" to "home/gps". */
+function isBeside(path: string, paths: readonly string[]): boolean {
+  const found = BESIDE.exec(path)
+  return found !== null && paths.includes(path.replace(/^_/, '').replace(/_(latitude|longitude|altitude|precision|url)$/i, ''))
+}
+const areFiles = ({ values }: RawColumn): boolean => values.some((text) => text !== '') && values.every((text) => text === '' || FILE.test(text))
+
+/** To which submission the row of a repeated group belongs, and what stands there. */
+const OF_SUBMISSION = /^_(submission_|parent)_/i
+
 const MEMBER = /^(0|1|0\.0|1\.0|true|false)?$/i
 
 const isMember = ({ values }: RawColumn): boolean => values.every((value) => MEMBER.test(squeezed(value)))
@@ -44,7 +59,7 @@ export const kobo: ToolShape = {
       const named = { code: lastPart(parent ?? path), stem: lastPart(parent ?? path) }
       if (parent) return heading({ ...named, code: `${lastPart(parent)}_${row}`, row, group: parent, other: isOther(row) && !isMember(columns[i]!) })
       // The codes of all answers in one cell say again what the columns of the options say.
-      return heading({ ...named, fact: whole.has(path) ? 'administrative' : (FACTS[path.toLowerCase()] ?? factOf(path)) })
+      return heading({ ...named, fact: whole.has(path) || isBeside(path, paths) || areFiles(columns[i]!) ? 'administrative' : (FACTS[path.toLowerCase()] ?? (OF_SUBMISSION.test(path) ? 'administrative' : factOf(path))) })
     })
   },
 }

@@ -50,7 +50,7 @@ export function bracketed(text: string): { readonly stem: string; readonly row: 
 
 const wordsOf = (raw: RawTable): readonly string[] => raw.columns.map((column) => plainText(column.headings[0] ?? ''))
 const leading = (words: string): string => (coded(words)?.words ?? words).toLowerCase()
-const factOf = (words: string): Fact | null => LEADING[leading(words)] ?? LEADING[coded(words)?.code.toLowerCase() ?? ''] ?? (/^(grouptime|group time|question time)|Time$/i.test(words) && /^(grouptime|group time|question time|Q?\d+Time|G\d+Q\d+Time)/i.test(words) ? 'administrative' : null)
+const factOf = (words: string): Fact | null => LEADING[leading(words)] ?? LEADING[coded(words)?.code.toLowerCase() ?? ''] ?? (/^(group|question) time\b/i.test(coded(words)?.words ?? '') ? 'administrative' : null) ?? (/^(grouptime|group time|question time)|Time$/i.test(words) && /^(grouptime|group time|question time|Q?\d+Time|G\d+Q\d+Time)/i.test(words) ? 'administrative' : null)
 
 function limeHeadings(raw: RawTable): readonly Heading[] {
   return wordsOf(raw).map((words) => {

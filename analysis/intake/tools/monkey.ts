@@ -36,6 +36,9 @@ export function mergedHeadings(raw: RawTable): readonly Heading[] {
     const alone = read.filter((other) => other.begin === first).length === 1
     const name = squeezed(words).toLowerCase()
     const fact = alone && (part === '' || WHOLE.test(part)) ? (RESPONDENT.test(name) ? 'rowId' : COLLECTOR.test(name) ? 'administrative' : part === '' ? (LEADING[name] ?? factOf(name)) : null) : null
+    const beside = read.filter((other, k) => other.begin === first && k !== i)
+    // One answer, and the line behind "other".
+    if (WHOLE.test(part) && beside.length > 0 && beside.every((other) => isOther(other.part))) return heading({ number, stem: words === '' ? part : words })
     const whole = part === '' || WHOLE.test(part) || (alone && part === words)
     if (whole) return heading({ number, stem: words === '' ? part : words, fact, group: alone ? null : `@${first}`, row: alone ? null : words === '' ? null : part || `${i - first + 1}` })
     return heading({ number, stem: words, row: part, group: `@${first}`, other: isOther(part) })

@@ -31,6 +31,9 @@ const LEADING: { readonly [name: string]: Fact } = {
 }
 const NAMES = new Set(Object.keys(LEADING))
 const TIMER = /_(First Click|Last Click|Page Submit|Click Count)$/
+/** The order in which things were shown, uploaded files, the browser: as the name of the column or, in lower case, its import id. */
+const BOOKKEEPING = /_DO(_\w+)?$|_(Browser|Version|Operating System|Resolution)$/
+const BOOKKEEPING_ID = /_do$|_file_(id|name|size|type)$|_(browser|version|os|resolution)$/
 const CHOICE = /\s+[-–]\s+(Selected Choice|Ausgewählte Option|Choix sélectionné|Opción seleccionada|已选择的选项|选定选项)/
 
 const importId = (raw: RawTable, i: number): string => /"ImportId"\s*:\s*"([^"]*)"/.exec(raw.columns[i]!.headings.find((text) => text.includes('"ImportId"')) ?? '')?.[1]?.toLowerCase() ?? ''
@@ -51,19 +54,19 @@ function qualtricsHeadings(raw: RawTable): readonly Heading[] {
       const { number, words } = numbered(text)
       if (members.length < 2 && !/_TEXT$/.test(code)) return heading({ code, number, stem: words, fact: facts[i]! })
       const other = /_TEXT$/.test(code)
-      const row = other ? text.replace(/^.*\s[-–]\s/, '') : (shared?.own[members.indexOf(i)] ?? text)
+      const row = other ? text.replace(/\s+[-–]\s+Text$/i, '').replace(/^.*\s[-–]\s/, '') : (shared?.own[members.indexOf(i)] ?? text)
       return heading({ code, number: null, stem: shared ? numbered(shared.stem).words : other ? words : '', row: row || code, group: `${groups[i]}@${places[0]}`, other: other || (isOther(row) && members.length < 2) })
     })
   })
 }
 
 function factOf(code: string, id: string): Fact | null {
-  return TIMER.test(code) ? 'administrative' : ((id ? LEADING[id] : undefined) ?? LEADING[code.toLowerCase()] ?? (/^Q_[A-Z]/.test(code) ? 'administrative' : null))
+  return TIMER.test(code) || BOOKKEEPING.test(code) || BOOKKEEPING_ID.test(id) ? 'administrative' : ((id ? LEADING[id] : undefined) ?? LEADING[code.toLowerCase()] ?? (/^Q_[A-Z]/.test(code) ? 'administrative' : null))
 }
 
 export const qualtrics: ToolShape = {
   tool: 'qualtrics',
-  fits: (raw) => raw.columns.some((_, i) => importId(raw, i) !== '') || (countNames(raw, NAMES) >= 4 && raw.columns.some((column) => headed(column) === 'ResponseId')),
+  fits: (raw) => raw.columns.some((_, i) => importId(raw, i) !== '') || (countNames(raw, NAMES) >= 4 && raw.columns.some((column) => /^ResponseID$/i.test(headed(column)))),
   headings: qualtricsHeadings,
 }
 

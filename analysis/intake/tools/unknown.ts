@@ -1,6 +1,6 @@
 import { NAME } from '../../study/names.ts'
 import type { RawColumn, RawTable } from '../raw.ts'
-import { numbered, plainText, sharedWords } from '../wording.ts'
+import { numbered, plainText, sharedWords, withoutKinds } from '../wording.ts'
 import { factOf } from './facts.ts'
 import { headed, heading, isOther, runs, type Heading, type ToolShape } from './heading.ts'
 import { bracketHeadings } from './google-forms.ts'
@@ -35,7 +35,7 @@ export function byName(raw: RawTable, wordsOf: (column: RawColumn) => string): r
 /** Full questions: columns next to each other that begin with the same question, or whose number is the same, are one question. */
 function byWords(raw: RawTable): readonly Heading[] {
   const single = bracketHeadings(raw)
-  const words = raw.columns.map((column) => numbered(plainText(column.headings.join(' '))))
+  const words = raw.columns.map((column) => numbered(withoutKinds(plainText(column.headings.join(' ')))))
   const keys = words.map(({ number, words: text }, i) => {
     if (single[i]!.group !== null || single[i]!.fact !== null) return null
     return number ?? /^(.{4,}?)(?:—+|\s[-–]\s|[:：]\s*(?=\S)|\s*[(（][^()（）]+[)）]$)/.exec(text)?.[1] ?? null
@@ -43,7 +43,11 @@ function byWords(raw: RawTable): readonly Heading[] {
   return runs(keys).flatMap((places) => {
     if (places.length === 1) return [single[places[0]!]!]
     const shared = sharedWords(places.map((i) => words[i]!.words))
-    if (!shared) return places.map((i) => single[i]!)
+    if (!shared) {
+      // "2. Phone", "2. Tablet": options, where each column holds its own text or nothing.
+      const options = words[places[0]!]!.number !== null && places.every((i) => raw.columns[i]!.values.filter((text) => text.trim() !== '').length <= 1)
+      return places.map((i) => (options ? heading({ number: words[i]!.number, row: words[i]!.words, group: `${words[i]!.number}@${places[0]}`, other: isOther(words[i]!.words) }) : single[i]!))
+    }
     return places.map((i, k) => heading({ number: words[i]!.number, stem: shared.stem, row: shared.own[k]!, group: `${shared.stem}@${places[0]}`, other: isOther(shared.own[k]!) }))
   })
 }
