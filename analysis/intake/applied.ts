@@ -2,13 +2,13 @@ import type { Dataset } from '../dataset/dataset.ts'
 import type { Study } from '../study/study.ts'
 import type { ImportMap } from './map.ts'
 
-/** A cell that is not what the mapping says, or a row that is none. `value` is cut to 40 characters, and '' where the column is guarded or free text. */
+/** A cell that is not what the mapping says, or a row that is none. `value` is cut to 40 characters, and '' where the column is guarded or free text. `duplicateId`: a row with the content of an earlier one; `idConflict`: one of several rows of one id and other content, none of which is in the table. */
 export interface RowProblem {
   readonly line: number
   /** Key of the column; null where it is the whole row. */
   readonly column: string | null
   readonly value: string
-  readonly why: 'unknownValue' | 'notNumber' | 'notWhole' | 'outOfRange' | 'notDay' | 'looksMissing' | 'cells' | 'duplicateId' | 'contradiction'
+  readonly why: 'unknownValue' | 'notNumber' | 'notWhole' | 'outOfRange' | 'notDay' | 'looksMissing' | 'cells' | 'duplicateId' | 'idConflict' | 'contradiction'
 }
 
 /** A free text, masked where it looked identifying; it stands in no row. */

@@ -1,10 +1,10 @@
 import type { RawColumn, RawTable } from './raw.ts'
 import { squeezed } from './raw.ts'
 
-/** Rows that are in the table, in the order of the file, and those that are not because another has their id. */
+/** Rows that are in the table, in the order of the file, and those that are not because another has their id. `differ`: with other content. */
 export interface Rows {
   readonly stay: Uint32Array
-  readonly doubles: readonly { readonly row: number; readonly column: RawColumn }[]
+  readonly doubles: readonly { readonly row: number; readonly column: RawColumn; readonly differ: boolean }[]
 }
 
 /**
@@ -13,14 +13,14 @@ export interface Rows {
  */
 export function withoutDoubles({ rows }: RawTable, ids: readonly RawColumn[], content: readonly RawColumn[]): Rows {
   const gone = new Uint8Array(rows)
-  const doubles: { row: number; column: RawColumn }[] = []
+  const doubles: Rows['doubles'][number][] = []
   for (const column of ids) {
     for (const same of rowsOfOneId(column, gone)) {
       const [first] = same
       const equal = content.every(({ index }) => same.every((row) => index[row] === index[first!]))
       for (const row of equal ? same.slice(1) : same) {
         gone[row] = 1
-        doubles.push({ row, column })
+        doubles.push({ row, column, differ: !equal })
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { RowProblem } from './applied.ts'
 import type { Rows } from './doubles.ts'
 import type { Fit } from './fit.ts'
+import { guardOf } from './guard.ts'
 import { maskText } from './mask.ts'
 import type { RawColumn, RawTable } from './raw.ts'
 import { shown } from './shown.ts'
@@ -51,12 +52,14 @@ export function problemsOf(raw: RawTable, { stay, doubles }: Rows, { variables, 
       for (const { row, value } of inTable.slice(0, MOST_TOLD)) found.push({ line: raw.lines[row]!, at: place.get(column)!, column, value, why: 'contradiction' })
     }
   }
-  for (const { row, column } of doubles) found.push({ line: raw.lines[row]!, at: place.get(column)!, column, value: column.values[column.index[row]!]!, why: 'duplicateId' })
+  for (const { row, column, differ } of doubles) found.push({ line: raw.lines[row]!, at: place.get(column)!, column, value: column.values[column.index[row]!]!, why: differ ? 'idConflict' : 'duplicateId' })
   for (const { line } of raw.badRows) found.push({ line, at: -1, column: null, value: '', why: 'cells' })
 
+  // What numbers the rows is in no guard's list, and may be a name or a document number all the same.
+  const hidden = (column: RawColumn): boolean => guards.has(column.key) || guardOf(column) !== null
   const told = found.sort((a, b) => a.line - b.line || a.at - b.at).slice(0, MOST_TOLD)
   return {
-    told: told.map(({ line, column, value, why }) => ({ line, column: column?.key ?? null, value: column === null || guards.has(column.key) ? '' : shown(maskText(value).text), why })),
+    told: told.map(({ line, column, value, why }) => ({ line, column: column?.key ?? null, value: column === null || hidden(column) ? '' : shown(maskText(value).text), why })),
     count: lostCells + doubles.length + raw.badRows.length,
     lostCells,
   }

@@ -203,16 +203,23 @@ describe('rows', () => {
     const map = mapFor(raw, [coded({ name: 'Q' })], { leftOut })
     const imported = applyMap(raw, map)
     expect(rowsOf(imported)).toEqual(['1', '1', '1', '2'])
-    expect(told(raw, map)).toEqual(['4 id duplicateId “2”', '5 id duplicateId “3”', '6 id duplicateId “3”'])
+    expect(told(raw, map)).toEqual(['4 id duplicateId “2”', '5 id idConflict “3”', '6 id idConflict “3”'])
     expect(imported.dataset.aside).toEqual([{ table: 'resident', reason: 'duplicate', n: 3 }])
     expect(imported.study.imported).toMatchObject({ rows: 7, setAside: 0, lostCells: 0 })
     expect(checkMap(raw, map)).toMatchObject({ rows: 4, problemCount: 3, variables: [{ answered: 4 }] })
   })
 
+  it('that are numbered by a name or a document number are told without it', () => {
+    for (const [heading, id] of [['姓名', '王小明'], ['身份证号', '320402198503121237'], ['Name', 'Zoë Quist']] as const) {
+      const raw = fileOf({ [heading]: [id, id, '张三'], Q: ['no', 'yes', 'no'] })
+      expect([heading, told(raw, mapFor(raw, [coded({ name: 'Q' })], { leftOut: [{ column: heading, why: 'rowId' }] }))]).toEqual([heading, [`2 ${heading} idConflict “”`, `3 ${heading} idConflict “”`]])
+    }
+  })
+
   it('that could not be read are counted and said, and wrong cells of rows set aside are no loss', () => {
     const raw = fileOf({ id: ['1', '1', '2'], Q: ['what', 'so', 'no'] }, { badRows: [{ line: 3, cells: 5, expected: 2 }], lines: Uint32Array.of(2, 4, 5) })
     const map = mapFor(raw, [coded({ name: 'Q' })], { leftOut })
-    expect(told(raw, map)).toEqual(['2 id duplicateId “1”', '3 – cells “”', '4 id duplicateId “1”'])
+    expect(told(raw, map)).toEqual(['2 id idConflict “1”', '3 – cells “”', '4 id idConflict “1”'])
     expect(applyMap(raw, map)).toMatchObject({ problemCount: 3, study: { imported: { rows: 3, setAside: 1, lostCells: 0 } }, dataset: { aside: [{ reason: 'duplicate', n: 2 }, { reason: 'unreadable', n: 1 }] } })
   })
 
