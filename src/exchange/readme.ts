@@ -4,7 +4,7 @@ import { studyHash } from '../../analysis/study/publish.ts'
 import { sha256Hex, utf8 } from '../../analysis/study/hash.ts'
 import type { Imported, Study } from '../../analysis/study/study.ts'
 import type { Lang } from '../../analysis/study/text.ts'
-import { importWords, type ImportWord } from './import-words.ts'
+import { importMessages } from './import-messages.ts'
 import { exportMessages as say } from './messages.ts'
 import type { ExportFile } from './table-files.ts'
 
@@ -31,7 +31,7 @@ function whatIsThere(study: Study, dataset: Dataset): Told {
           '_codes.csv 编码，可再次导入；_labels_zh.csv、_labels_en.csv 文字标签；_codebook.csv 每列的含义；_values.csv 每个编码的含义；',
           `_text.csv 开放题，与各行分开，顺序打乱，不能对应；_text_flat.csv 同上，换行写作“⏎”；${own ? '_paradata.csv 题目呈现顺序与每页秒数（仅居民）；' : ''}_aside.csv 未计入行的答卷数。`,
           ...programs(lang, true),
-          own ? '多选题每个选项一列：1 选中，0 未选。各行按随机编号排序，只记日期；工作人员的行不含区县以下的地区。' : '多选题每个选项一列：1 选中，0 未选。各行顺序与原文件相同；row 是行号。',
+          own ? '多选题每个选项一列：1 选中，0 未选。各行按随机编号排序，只记日期；工作人员的行不含区县以下的地区。' : '多选题每个选项一列：1 选中，0 未选。各行顺序由行中各格的散列值决定，与原文件无关；row 是行号。',
         ]
       : [
           ...heading(study, dataset.synthetic, lang),
@@ -47,7 +47,7 @@ function whatIsThere(study: Study, dataset: Dataset): Told {
           ...programs(lang, true),
           own
             ? 'Several answers: one column per option, 1 chosen, 0 not chosen. Rows stand in the order of random ids and hold the day only; rows of staff hold no unit below the district.'
-            : 'Several answers: one column per option, 1 chosen, 0 not chosen. Rows stand in the order of the file they come from; row numbers them.',
+            : 'Several answers: one column per option, 1 chosen, 0 not chosen. Rows stand in an order that follows from a hash of their cells, not in that of the file they come from; row numbers them.',
         ]
   }
 }
@@ -83,20 +83,20 @@ export function programs(lang: Lang, texts: boolean): readonly string[] {
 /** Where an imported file came from, and what was left out, kept and lost on the way. */
 function origin({ file, sha256, tool, rows, setAside, lostCells, leftOut, kept }: Imported, lang: Lang): readonly string[] {
   const line = (text: string): string => text.replace(/\s+/g, ' ')
-  const word = (key: string): string => (Object.hasOwn(importWords, key) ? importWords[key as ImportWord][lang] : key)
+  const word = (key: string): string => (Object.hasOwn(importMessages, key) ? importMessages[key as keyof typeof importMessages][lang] : key)
   return lang === 'zh-CN'
     ? [
-        `数据来自导入的文件“${file}”（来源工具：${word(`tool_${tool}`)}；SHA-256 ${sha256}）。`,
+        `数据来自导入的文件“${file}”（来源工具：${word(`tool.${tool}`)}；SHA-256 ${sha256}）。`,
         `读入 ${rows} 行；格数不符而未读入的行：${setAside}；值不在对应表中而记为“${say.lost['zh-CN']}”（-1）的格：${lostCells}。`,
-        `未导入的列：${leftOut.map(({ column, why }) => `“${column}”（${word(`why_${why}`)}）`).join('；') || '无'}。`,
-        ...kept.map(({ column, variable, what, reason }) => `属于“${word(`why_${what}`)}”仍保留的列：“${column}”，变量 ${variable}；理由：${line(reason)}`),
+        `未导入的列：${leftOut.map(({ column, why }) => `“${column}”（${word(`why.${why}`)}）`).join('；') || '无'}。`,
+        ...kept.map(({ column, variable, what, reason }) => `写明理由后保留的列：“${column}”（${word(`why.${what}`)}），变量 ${variable}；理由：${line(reason)}`),
         '开放题中像号码、邮箱等的片段在导入时已遮盖。',
       ]
     : [
-        `The data come from an imported file, "${file}" (tool: ${word(`tool_${tool}`)}; SHA-256 ${sha256}).`,
+        `The data come from an imported file, "${file}" (tool: ${word(`tool.${tool}`)}; SHA-256 ${sha256}).`,
         `${rows} rows were read; rows not read because of another number of cells: ${setAside}; cells that the mapping does not know, missing as "${say.lost.en}" (-1): ${lostCells}.`,
-        `Columns left out: ${leftOut.map(({ column, why }) => `"${column}" (${word(`why_${why}`)})`).join('; ') || 'none'}.`,
-        ...kept.map(({ column, variable, what, reason }) => `Kept although it is a column of the kind "${word(`why_${what}`)}": "${column}", variable ${variable}; reason: ${line(reason)}`),
+        `Columns left out: ${leftOut.map(({ column, why }) => `"${column}" (${word(`why.${why}`)})`).join('; ') || 'none'}.`,
+        ...kept.map(({ column, variable, what, reason }) => `Kept for a reason: "${column}" (${word(`why.${what}`)}), variable ${variable}; reason: ${line(reason)}`),
         'What looked identifying in free text was masked when it was imported.',
       ]
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MISSING_CODES } from '../../../analysis/study/missing.ts'
 import { studyHash } from '../../../analysis/study/publish.ts'
 import { datasetFiles } from '../../../src/exchange/dataset-export.ts'
-import { importWords } from '../../../src/exchange/import-words.ts'
+import { importMessages } from '../../../src/exchange/import-messages.ts'
 import { TOOLS } from '../../../analysis/intake/map.ts'
 import type { ExportFile } from '../../../src/exchange/table-files.ts'
 import { importedDataset, importedStudy, importedTexts } from '../../support/imported-study.ts'
@@ -52,14 +52,14 @@ describe('the export of an imported file', () => {
 
   it('says where the data come from, what was left out, kept and lost', () => {
     const readme = textOf(fileOf('README.txt').bytes)
-    for (const part of ['"原始数据.csv" (tool: Wenjuanxing (by text)', '"来自IP" (IP address)', '序号”（行编号）', 'variable PARTY; reason: the question of the thesis', '24 rows were read', 'another number of cells: 2', '(-1): 3', 'duplicate 2']) {
+    for (const part of ['"原始数据.csv" (tool: 问卷星 (Wenjuanxing), answers as text', '"来自IP" (looks like IP addresses)', '序号”（是每行的编号，只用来查重）', 'not in that of the file they come from', 'variable PARTY; reason: the question of the thesis', '24 rows were read', 'another number of cells: 2', '(-1): 3', 'duplicate 2']) {
       expect(readme).toContain(part)
     }
     expect(readme).not.toContain('not yet validated')
   })
 
   it('has a word for every tool', () => {
-    expect(TOOLS.filter((tool) => !Object.hasOwn(importWords, `tool_${tool}`))).toEqual([])
+    expect(TOOLS.filter((tool) => !Object.hasOwn(importMessages, `tool.${tool}`))).toEqual([])
   })
 
   it('is not for answers of our own', () => {
