@@ -39,7 +39,7 @@ const UP_BEFORE = pattern(`(>=?|≥|over|above|morethan|atleast|超过|大于|�
 const DOWN = pattern(`${NUMBER}(及以下|以下|或以下|以内|之内|或更少|orless|orunder|orbelow|oryounger|orfewer|orlower|andunder|andbelow|andyounger)`)
 const DOWN_BEFORE = pattern(`(<=?|≤|under|below|lessthan|upto|不满|不足|小于|低于|少于|未满|不到|不超过|最多|至多|fewerthan|youngerthan)${NUMBER}(?:以下|及以下)?`)
 const ONE = pattern(NUMBER)
-const WORDS: ReadonlyMap<string, number> = new Map([['没有', 0], ['无', 0], ['none', 0], ['never', 0], ['notonce', 0], ['nodays', 0], ['从不', 0], ['zero', 0], ['once', 1], ['twice', 2]])
+const WORDS: ReadonlyMap<string, number> = new Map([['没有', 0], ['无', 0], ['none', 0], ['never', 0], ['notonce', 0], ['nodays', 0], ['从不', 0], ['从未', 0], ['从未有过', 0], ['从来没有', 0], ['从没', 0], ['没有过', 0], ['没', 0], ['一次也没有', 0], ['一次都没有', 0], ['zero', 0], ['once', 1], ['twice', 2]])
 
 const MANY: { readonly [suffix: string]: number } = { 万: 10_000, 千: 1000, 百: 100, k: 1000, m: 1_000_000 }
 const worth = (digits: string, many: string | undefined): number => Number(digits.replace(/^[$¥€£]/, '')) * (many ? MANY[many]! : 1)

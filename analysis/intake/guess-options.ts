@@ -11,11 +11,13 @@ import { sameWords } from './wording.ts'
 
 /** More answers than this have no order that anybody wrote down. */
 const MOST_ORDERED = 40
+const MOST_MONTHS = 400
 
 /** Answers whose order is known: bands of a number, labels with their number, degrees and ladders of words; null where there is none. */
 export function guessOrder(given: Given): Coded | null {
   const { answers, missing } = given
-  if (answers.length > MOST_ORDERED || answers.some(({ text }) => text.length > 200)) return null
+  if (answers.length > MOST_ORDERED) return answers.length > MOST_MONTHS ? null : guessMonths(wordsOf(answers.map(({ text }) => text)), missing)
+  if (answers.some(({ text }) => text.length > 200)) return null
   const beside = answers.filter(({ text }) => answersApart(text) !== null)
   const apart: readonly MappedMissing[] = [...missing, ...beside.map(({ text }) => ({ value: text, reason: answersApart(text)! }))]
   const rest = commonFirst(answers.filter((answer) => !beside.includes(answer)))
@@ -68,7 +70,7 @@ interface Numbered {
   /** Whether a sign parts number and label; without one only a known order tells that it is a number. */
   readonly parted: boolean
 }
-const BEFORE = /^[(（]?(\d{1,2}|[A-Za-z])(?:[)）]|\.(?!\d)|[、:：=])\s*(.*\D.*)$/
+const BEFORE = /^[(（]?(\d{1,2}(?!\.\d)|[A-Za-z])(?:[)）]|[.、:：=])\s*(.*\D.*)$/
 const DASHED = /^(\d{1,2}) ?[-–—] ?(?!\d)(\D.*)$/
 const BRACKETED = /^(\d{1,2}) ?[(（](\D[^)）]*)[)）]$/
 const AFTER = /^(\D*[^\d\s(（]) ?[(（=:：] ?(\d{1,2}) ?分? ?[)）]?$/
@@ -93,9 +95,17 @@ function guessNumbered(words: readonly Word[], missing: readonly MappedMissing[]
   const labels = all.filter(({ label }) => label !== '')
   const ordered = labels.length === all.length ? orderOf(labels.map(({ label, word }) => ({ texts: [label], said: said(label), from: word }))) : null
   if (ordered && ordered.apart.length === 0) return numberedScale(ordered, all, missing)
+  const bands = labels.length === all.length && all.every(({ parted }) => parted) ? bandsIn(all.map(({ label }) => label)) : null
+  if (bands) return numberedBands(bands, all, missing)
   if (labels.length === 0 || all.some(({ parted }) => !parted)) return null
   if (labels.length === all.length) return isCountedFromZero(all) ? coded('ordinal', all.map(({ number, label, word }) => ({ code: number, label: sameWords(label), values: word.texts })), { min: 0, max: all.at(-1)!.number }, missing) : coded('nominal', all.map(({ number, label, word }) => ({ code: number, label: sameWords(label), values: word.texts })), null, missing)
   return numberedEnds(all, missing)
+}
+
+/** "A.18-25岁": bands behind their number, which they keep where it rises with them. */
+function numberedBands(bands: NonNullable<ReturnType<typeof bandsIn>>, all: readonly Numbered[], missing: readonly MappedMissing[]): Coded {
+  const own = bands.every(({ at }, i) => at === i)
+  return coded('ordinal', bands.map(({ at, label }, i) => ({ code: own ? all[at]!.number : i + 1, label, values: all[at]!.word.texts })), null, missing)
 }
 
 /** "(0) Not a problem" … "(4) Critical": names are counted from 1. */

@@ -18,7 +18,7 @@ export function said(text: string): string {
     .replace(/^[\s.。·•*-]+(?=[^\s\d])|[\s.。!！;；,，:：*]+$/g, '')
 }
 
-const NOT_ASKED = words('(跳过)|跳过|(未显示)|未显示|不适用|无此题|n/a|na|#n/a|not applicable|does not apply|inapplicable|inap|iap|not asked|nicht zutreffend|niet van toepassing|sans objet|no aplica')
+const NOT_ASKED = words("(跳过)|跳过|(未显示)|未显示|不适用|无此题|n/a|na|#n/a|not applicable|does not apply|doesn't apply|inapplicable|inap|iap|not asked|nicht zutreffend|niet van toepassing|sans objet|no aplica")
 const SKIPPED = words('(空)|空|空白|未填|未填写|未作答|未回答|未答|漏答|缺失|缺失值|missing|blank|(blank)|null|#null!|nan|<na>|no response|not answered|unanswered|skipped|keine angabe (leer)')
 const REFUSED = words(
   "不愿回答|不愿意回答|拒答|拒绝回答|不想回答|不便回答|不方便回答|不愿透露|不愿意透露|不便透露|不方便透露|不愿说|不想说|不愿作答|保密|" +

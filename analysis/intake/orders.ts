@@ -65,6 +65,8 @@ function rateEn(word: string): number | null {
   const bare = /^(almost |nearly |about )?(?:every (?:single )?(day|week|month|year)|(daily|weekly|fortnightly|monthly|quarterly|yearly|annually))$/.exec(word)
   if (bare) return SPANS_EN[(bare[2] ?? bare[3])!]! * (/almost|nearly/.test(bare[1] ?? '') ? 0.9 : 1)
   if (word === 'every other day') return 180
+  const few = /^every (?:few|couple of|several|(\d+)) (day|week|month|year)s$/.exec(word)
+  if (few) return SPANS_EN[few[2]!]! / (few[1] === undefined ? 3 : Math.max(1, Number(few[1])))
   const between = /^between (.{3,30}) and (.{3,30})$/.exec(word)
   if (between) {
     const [a, b] = [rateEn(between[1]!), rateEn(between[2]!)]

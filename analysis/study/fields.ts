@@ -6,6 +6,7 @@ const NAME_OF_FIELD: Patterns = [
   ['ip', /^((来自|来源|登录|提交)?ip( ?地址)?|ip ?addr(ess)?|ip-?adress?e?|adresse ip|dirección ip|endereço ip)$|\bip ?address\b|ip地址/i],
   ['email', /^(your |contact |recipient |respondent )?e-?mail( ?(address|adresse|id))?( of .*| des empfängers| des teilnehmers)?$|e-?mail ?address|e-?mail-?adresse|adresse (e-?mail|électronique)|courriel|correo( electrónico)?$|电子邮(箱|件)(地址)?|邮箱(地址)?$|^电邮$/i],
   ['account', /(昵称|用户名|用户名称|open ?id|union ?id|微博|抖音号?|账号|帐号|账户名|支付宝)$|微信(号|名|昵称|账号)|^(您的|你的)?(微信|qq)(号码?|账号)?$|qq(号码?|群?昵称)/i],
+  ['account', /设备(编?号|ID|标识码?|码)$/i],
   ['account', /^(user ?names?|nick ?names?|screen ?names?|login( ?name)?|we ?chat( ?(id|name|account))?|qq|twitter|instagram|facebook|handle|account( ?(names?|ids?|numbers?))?|user ?id|device ?id|imei|imsi|sim ?(serial|id)|subscriber ?id|mac ?address|token|benutzername|nutzername|nom d'utilisateur|(nombre de )?usuario|gebruikersnaam)$/i],
   ['coordinates', /\b(latitude|longitude|lat|lng|lon|geo ?points?|gps|geo ?location|coordinates?|breitengrad|längengrad|latitud|longitud|breedtegraad|lengtegraad|geografische koordinaten)\b|经度|纬度|经纬度|坐标|定位|(^|_)(lat|lng|lon)$/i],
   ['idNumber', /身份证|证件号|护照|社保(卡)?号|警号|工号|学号|员工编号|车牌|驾驶证号|医保卡?号/],
