@@ -1,8 +1,8 @@
-import { fieldOf, traitField } from '../study/fields.ts'
-import { askedBy, IDENTIFYING, isOfOneself, TRAIT_ANSWERS, TRAITS } from '../study/identifying.ts'
+import { fieldName, fieldOf, traitField } from '../study/fields.ts'
+import { askedBy, BIRTH, IDENTIFYING, isOfOneself, TRAIT_ANSWERS, TRAITS } from '../study/identifying.ts'
 import type { Guarded } from '../study/study.ts'
 import { guessColumn, type Guess } from './guess.ts'
-import { isPersonName, isPrecise, isWesternName, SIGNS, TRAIT_SIGNS } from './identifiers.ts'
+import { isBirthDate, isPersonName, isPrecise, isWesternName, SIGNS, TRAIT_SIGNS } from './identifiers.ts'
 import { comparedText } from './map.ts'
 import { noAnswer } from './no-answer.ts'
 import type { RawColumn } from './raw.ts'
@@ -22,6 +22,8 @@ interface Looked {
   readonly texts: readonly { readonly text: string; readonly n: number }[]
   readonly cells: number
   readonly guess: Guess
+  /** Labels that the file declares, by value. */
+  readonly declared: ReadonlyMap<string, string>
 }
 
 /**
@@ -48,7 +50,7 @@ function guarded(what: Guarded | null, found: Guard['found']): Guard | null {
 function look(column: RawColumn): Looked {
   const first = { ...column, values: column.values.slice(0, LOOKED_AT), counts: column.counts.subarray(0, LOOKED_AT) }
   const texts = first.values.map((value, i) => ({ text: comparedText(value), n: first.counts[i]! })).filter(({ text }) => noAnswer(text, 'unknown') === null)
-  return { headings: headingsOf(column), texts, cells: texts.reduce((sum, { n }) => sum + n, 0), guess: guessed(first) }
+  return { headings: headingsOf(column), texts, cells: texts.reduce((sum, { n }) => sum + n, 0), guess: guessed(first), declared: new Map(column.declared?.labels.map(({ value, label }) => [comparedText(value), label])) }
 }
 
 /** Whatever tool wrote the file: small negative numbers are taken for no answer where they would make an opinion something else. */
@@ -73,27 +75,34 @@ function byValues(looked: Looked): Guarded | null {
 }
 
 /** What the cells mean: their texts, or the labels a file declares for them. */
-function labelsOf({ texts, guess }: Looked): Looked['texts'] {
-  if (guess.kind !== 'coded') return texts
-  const label = new Map(guess.options.flatMap(({ values, label: { en } }) => values.map((value) => [value, /^\d+$/.test(value) ? en : value] as const)))
-  return texts.map(({ text, n }) => ({ text: label.get(text) ?? text, n }))
+function labelsOf({ texts, declared }: Looked): Looked['texts'] {
+  return declared.size === 0 ? texts : texts.map(({ text, n }) => ({ text: declared.get(text) ?? text, n }))
 }
+
+const SIGNS_BETWEEN = /[┋;；|、\n]|[,，] ?/
+const partsOf = (text: string): readonly string[] => [text, ...text.split(SIGNS_BETWEEN).map((part) => part.trim())]
 
 /** A trait that most cells state. */
 function traitIn(texts: Looked['texts']): Guarded | null {
   if (texts.length > 80) return null
   const cells = texts.reduce((sum, { n }) => sum + n, 0)
   const found = TRAIT_SIGNS.find(({ is, sure }) => {
-    const stated = texts.filter(({ text }) => text.split('┋').some((part) => is(part.trim())))
-    return stated.reduce((sum, { n }) => sum + n, 0) >= cells * 0.6 && sure(stated.flatMap(({ text }) => text.split('┋')))
+    const stated = texts.filter(({ text }) => partsOf(text).some(is))
+    return stated.reduce((sum, { n }) => sum + n, 0) >= cells * 0.6 && sure([...new Set(stated.flatMap(({ text }) => partsOf(text)).filter(is))])
   })
   return found?.what ?? null
 }
 
-/** Names of people: hardly any comes twice. */
-function areNames({ texts, cells }: Looked): boolean {
-  if (texts.length < 8 || cells > texts.length * 1.5) return false
-  return texts.filter(({ text }) => isPersonName(text)).length >= texts.length * 0.7 || texts.filter(({ text }) => isWesternName(text)).length >= texts.length * 0.5
+/** A heading about somebody who comes up again and again: who asked, who came, who is in charge. */
+const OF_SOMEBODY = /(员|民警|警官|辅警|负责人|联系人|户主|楼长|组长|所长|谁)[:：?？]?$|^(interviewer|enumerator|surveyor|(your |visiting |contact )?officer|contact( person)?|supervisor|who\b.*)\??$/i
+
+/** Names of people: hardly any comes twice, or nearly all texts are names; under a heading about somebody most are enough. */
+function areNames(looked: Looked): boolean {
+  const { texts, cells, headings } = looked
+  const [zh, en] = [isPersonName, isWesternName].map((is) => labelsOf(looked).filter(({ text }) => is(text)).length / Math.max(1, texts.length)) as [number, number]
+  if (texts.length >= 8 && cells <= texts.length * 1.5) return zh >= 0.7 || en >= 0.5
+  if (headings.some((heading) => OF_SOMEBODY.test(heading.trim()))) return texts.length >= 2 && (zh >= 0.7 || en >= 0.5)
+  return texts.length >= 5 && (zh >= 0.95 || en >= 0.8)
 }
 
 // By headings
@@ -103,6 +112,8 @@ const SHAPED: readonly Guarded[] = ['ip', 'email', 'phone', 'idNumber']
 
 function byHeading(looked: Looked): Guarded | null {
   const { headings, texts, guess } = looked
+  const born = headings.some((heading) => [heading, fieldName(heading)].some((words) => askedBy(words, BIRTH).length > 0))
+  if (born && !isOption(guess, texts) && texts.some(({ text }) => isBirthDate(text))) return 'birthDate'
   const fields = headings.map(fieldOf).filter((what) => what !== null)
   const field = fields.find((what) => isField(what, looked))
   if (field) return field

@@ -1,4 +1,5 @@
 import type { Guarded } from '../study/study.ts'
+import { dayIn } from './cell.ts'
 
 /** What a whole cell says about who somebody is. */
 export type Sign = (text: string) => boolean
@@ -62,12 +63,29 @@ export function isPrecise(text: string): boolean {
   return /^-?\d{1,3}\.\d{3,}/.test(text) || /\d{1,3}\.\d{3,}[^0-9.]+-?\d{1,3}\.\d{3,}/.test(text) || /\d{1,3}°\s?\d{1,2}['′]/.test(text)
 }
 
+const BORN = [1880, 2030] as const
+const wasBorn = (year: number): boolean => year >= BORN[0] && year <= BORN[1]
+
+/**
+ * Under a heading that asks for a birth: a day or a month somebody could have been born in, with a year or (a birthday) without, or the number by
+ * which a spreadsheet counts days. A year alone, an age and a band are none.
+ */
+export function isBirthDate(text: string): boolean {
+  const days = (['ymd', 'mdy', 'dmy'] as const).map((order) => dayIn(text, order)).filter((day) => day !== null)
+  if (days.some((day) => wasBorn(Math.floor(day / 10_000)))) return true
+  const month = /^(\d{4})(?:(?:[-/. ]|年 ?)(?:0?[1-9]|1[0-2])月?|(?:0[1-9]|1[0-2]))$/.exec(text)
+  if (month) return wasBorn(Number(month[1]))
+  if (/^(0?[1-9]|1[0-2])([-/.]| ?月 ?)(0?[1-9]|[12]\d|3[01])日?$/.test(text) || /^(农历)?(正|[一二三四五六七八九十冬腊]{1,2})月(初|[一二三四五六七八九十廿]).{1,3}$/.test(text)) return true
+  if (/^(0?[1-9]|1[0-2])月$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?( \d{1,4})?$/i.test(text)) return true
+  return /^\d{5}(\.0+)?$/.test(text) && Number(text) >= 3000 && Number(text) <= 50_000
+}
+
 // Traits by their answers
 
 const PEOPLES =
   '汉|壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|哈萨克|黎|傣|畲|傈僳|仡佬|东乡|高山|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|鄂温克|怒|京|基诺|德昂|保安|俄罗斯|裕固|乌孜别克|门巴|鄂伦春|独龙|塔塔尔|赫哲|珞巴'
 const PEOPLE_ZH = new RegExp(`^(?:(?:${PEOPLES})族|汉|回|维吾尔|少数民族|其他(?:少数)?民族|其他民族|非汉族|维族)$`)
-const RACE = /^(non-?hispanic |other )?(hispanic|latin[oax]s?|african[- ]?american|black or african american|caucasian|native american|american indian|alaska native|native hawaiian|pacific islander|non-?white|multi-?racial|mixed race|two or more races|biracial|white british|white other|black british|asian british|bame|han chinese|han|uyghur|tibetan|roma|indigenous|aboriginal|m[aā]ori)\b/i
+const RACE = /^(non-?hispanic |other )?(hispanic|latin[oax]s?|african[- ]?american|black or african american|caucasian|native american|american indian|alaska native|native hawaiian|pacific islander|non-?white|multi-?racial|mixed race|two or more races|biracial|white british|white other|black british|asian british|bame|han chinese|han|hui|zhuang|manchu|miao|tujia|mongol(ian)?|u[iy]gh?ur|tibetan|roma|indigenous|aboriginal|m[aā]ori)\b/i
 const COLOUR = /^(non-?hispanic )?(white|black|asian|mixed|arab|chinese|indian|pakistani|bangladeshi|african|caribbean|middle eastern|south asian|east asian|european)\b(?! (wine|bread|coffee|tea|food))/i
 const FAITH_ZH = /^(信仰?)?(佛教|道教|伊斯兰教|基督教|天主教|东正教|新教|犹太教|印度教|民间信仰)(徒|信徒)?$|^(佛教徒|基督徒|穆斯林|天主教徒)$/
 const NO_FAITH = /^(无宗教信仰|不信教|没有宗教信仰|无神论者?|不信仰宗教|no religion|not religious|atheis[tm]|agnostic|konfessionslos|ohne konfession|sans religion|geen godsdienst|sin religión)\b/i

@@ -1,5 +1,5 @@
 import type { Variable } from './codebook.ts'
-import { askedBy, IDENTIFYING, isOfOneself, TRAIT_ANSWERS, TRAITS, type Patterns } from './identifying.ts'
+import { askedBy, BIRTH, IDENTIFYING, isOfOneself, TRAIT_ANSWERS, TRAITS, type Patterns } from './identifying.ts'
 import type { StudyMessage } from './messages.ts'
 import { StudyError } from './study-error.ts'
 import type { Guarded, Study } from './study.ts'
@@ -14,6 +14,7 @@ const SAYS: { readonly [what in Guarded]: StudyMessage } = {
   idNumber: 'asksIdNumber',
   address: 'asksAddress',
   coordinates: 'asksAddress',
+  birthDate: 'asksBirthDate',
   ethnicity: 'asksEthnicity',
   religion: 'asksReligion',
   politics: 'asksPolitics',
@@ -22,7 +23,7 @@ const SAYS: { readonly [what in Guarded]: StudyMessage } = {
 const NEVER: readonly Guarded[] = ['ethnicity', 'religion']
 
 /**
- * Refuses a study that asks for name, telephone, document number, address, ethnicity, religion or political membership. It reads
+ * Refuses a study that asks for name, telephone, document number, address, day of birth, ethnicity, religion or political membership. It reads
  * what is asked (questions, lead-ins, answers to choose from) in both languages. What an imported file was allowed to keep, with a reason
  * somebody gave, passes, but never ethnicity and religion. Throws {@link StudyError}. A wording that hides its intent is not found: this is a
  * guard against thoughtlessness, and ethical review stays with the people who run the study.
@@ -61,7 +62,7 @@ export function asksFor({ kind, role, text, label, options, averaged }: Asked): 
   return [
     ...said.flatMap(([at, words]) => {
       const traits = !statement || LANGS.some((lang) => isOfOneself(words[lang]))
-      return found(words, [...(open ? IDENTIFYING : []), ...(traits ? TRAITS : [])], at)
+      return found(words, [...(open ? IDENTIFYING : []), ...(kind === 'text' ? BIRTH : []), ...(traits ? TRAITS : [])], at)
     }),
     ...options.flatMap((option, o) => found(option.label, TRAIT_ANSWERS, `options[${o}].label`)),
   ]

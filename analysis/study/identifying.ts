@@ -17,6 +17,12 @@ export const IDENTIFYING: Patterns = [
   ['address', /住址|地址|门牌|几号楼|房号|楼栋号/],
 ]
 
+/** The day or the month somebody was born; a year alone is a trait like others. */
+export const BIRTH: Patterns = [
+  ['birthDate', /出生(的)?(日期|年月|月日|月份|时间)|生日(?!(聚|派|会|快|礼|蛋))|(哪|何)年(哪|何)?月.{0,4}出生|出生于/],
+  ['birthDate', /\b(date of birth|birth ?-?dates?|d\.?o\.?b|birthdays?|month of birth|birth ?month|when were you born)\b|\b(geburtsdatum|geburtstag|date de naissance|fecha de nacimiento|geboortedatum|data de nascimento)\b/i],
+]
+
 /** Traits that are not asked in any form. */
 export const TRAITS: Patterns = [
   ['ethnicity', /\bethnic(ity|ities| group| origin| minorit|ally)?\b|\b(race|nationality)\s*[:：?]?\s*$/i],

@@ -159,6 +159,10 @@ export const studyMessages = {
     'zh-CN': '本题询问住址。问卷不得收集能识别个人身份的信息，不能发布。',
     en: 'This asks for an address. A questionnaire may not collect what identifies a person, so it cannot be published.',
   },
+  asksBirthDate: {
+    'zh-CN': '本题询问出生日期。问卷不得收集能识别个人身份的信息，不能发布；请改问年龄段或出生年份。',
+    en: 'This asks for a date of birth. A questionnaire may not collect what identifies a person, so it cannot be published; ask for an age band or a year of birth.',
+  },
   asksEthnicity: {
     'zh-CN': '本题询问民族。此项在此类调查中可能伤害受访者，不能发布。',
     en: 'This asks for ethnicity. In a survey of this kind the answer could harm people, so it cannot be published.',

@@ -119,8 +119,8 @@ export interface Module {
   readonly report: readonly ReportItem[]
 }
 
-/** What an import looks for in a column, and leaves out unless somebody writes why it is needed. Ethnicity and religion are never kept. */
-export const GUARDED = ['ip', 'name', 'phone', 'idNumber', 'email', 'account', 'coordinates', 'address', 'politics', 'ethnicity', 'religion'] as const
+/** What an import looks for in a column, and leaves out unless somebody writes why it is needed. A year of birth alone is none of it. Ethnicity and religion are never kept. */
+export const GUARDED = ['ip', 'name', 'phone', 'idNumber', 'email', 'account', 'coordinates', 'address', 'birthDate', 'politics', 'ethnicity', 'religion'] as const
 export type Guarded = (typeof GUARDED)[number]
 
 /**

@@ -25,6 +25,7 @@ export const importMessages = {
   'why.account': { 'zh-CN': '像是账号或昵称', en: 'looks like accounts or nicknames' },
   'why.coordinates': { 'zh-CN': '像是精确坐标', en: 'looks like precise coordinates' },
   'why.address': { 'zh-CN': '像是详细地址', en: 'looks like postal addresses' },
+  'why.birthDate': { 'zh-CN': '像是出生日期', en: 'looks like dates of birth' },
   'why.politics': { 'zh-CN': '像是政治面貌', en: 'looks like political membership' },
   'why.ethnicity': { 'zh-CN': '像是民族，不能保留', en: 'looks like ethnicity, which cannot be kept' },
   'why.religion': { 'zh-CN': '像是宗教信仰，不能保留', en: 'looks like religion, which cannot be kept' },

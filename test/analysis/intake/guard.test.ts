@@ -118,6 +118,54 @@ describe('a column that holds it, whatever its heading', () => {
   })
 })
 
+describe('a date of birth', () => {
+  it.each([
+    ['出生日期', ['1985-03-12', '1990-07-01', '1972-11-30']],
+    ['2、您的出生年月', ['1985年3月', '1990年7月', '1972.11', '199001']],
+    ['您是哪年哪月出生的？', ['1985.3', '1990.7']],
+    ['生日', ['3月12日', '7-1', '11/30']],
+    ['Date of birth', ['12/03/1985', '01/07/1990', '30/11/1972']],
+    ['DOB', ['19850312', '19900701']],
+    ['Birthday', ['12 Mar 1985', '1 Jul 1990']],
+    ['birthDate', ['31118', '33055', '26633']],
+    ['When were you born?', ['March 1985', 'July 1990', '1985']],
+  ])('is guarded under its heading: %s', (heading, cells) => {
+    expect(inShort(columnOf(heading, cells, 3))).toBe('birthDate by heading')
+  })
+  it.each([
+    ['出生年份', ['1985', '1990', '1972']],
+    ['您的出生年月', ['1985', '1990', '1972']],
+    ['Year of birth', ['1985', '1990', '1972']],
+    ['When were you born?', ['1946–1964', '1965–1980', '1981–1996']],
+    ['出生日期', ['18-24岁', '25-34岁', '35岁及以上']],
+    ['您参加过社区的生日会吗？', ['是', '否']],
+    ['提交日期', ['2025-03-12', '2025-03-13']],
+  ])('is not a year alone, a band or another day: %s', (heading, cells) => {
+    expect(inShort(columnOf(heading, cells, 3))).toBeNull()
+  })
+})
+
+describe('names that come again and again', () => {
+  it.each([
+    ['访问员', ['王芳', '李强', '张伟']],
+    ['走访您的民警', ['王芳', '李强', '刘洋', '陈静']],
+    ['Interviewer', ['John Smith', 'Mary Jones']],
+    ['Q9', ['王芳', '李强', '张伟', '刘洋', '陈静']],
+  ])('are names all the same: %s', (heading, cells) => {
+    expect(inShort(columnOf(heading, cells, 20))).toBe('name by values')
+  })
+  it.each([
+    ['您最信任谁？', ['民警', '网格员', '邻居', '物业']],
+    ['Q9', ['黄浦', '徐汇', '长宁', '静安', '普陀']],
+    ['学历', ['高中', '初中', '大专', '本科', '研究生']],
+    ['岗位', ['民警', '辅警', '网格员']],
+    ['方式', ['白天', '高声', '马上', '常来', '方便']],
+    ['Officer', ['Yes', 'No']],
+  ])('are not what only looks like some: %s', (heading, cells) => {
+    expect(inShort(columnOf(heading, cells, 20))).toBeNull()
+  })
+})
+
 describe('ethnicity, religion and politics', () => {
   it.each([
     ['ethnicity by values, never', ['汉族', '回族', '维吾尔族', '其他']],
@@ -129,6 +177,10 @@ describe('ethnicity, religion and politics', () => {
     ['religion by values, never', ['佛教', '基督教', '无宗教信仰']],
     ['religion by values, never', ['Muslim', 'Christian', 'No religion', 'Jewish']],
     ['politics by values', ['中共党员', '共青团员', '群众', '民主党派']],
+    ['ethnicity by values, never', ['Han', 'Hui', 'Zhuang', 'Manchu']],
+    ['ethnicity by values, never', ['White;Asian', 'Black or African American;White', 'White']],
+    ['religion by values, never', ['佛教;道教', '佛教', '无宗教信仰']],
+    ['religion by values, never', ['基督教、天主教', '佛教', '不信教']],
     ['politics by values', ['群众', '党员']],
     ['politics by values', ['Democrat', 'Republican', 'Independent', 'Other']],
   ])('are found as %s: %s', (expected, cells) => {
@@ -138,6 +190,8 @@ describe('ethnicity, religion and politics', () => {
     const column = columnOf('V12', ['1', '2'], 20)
     const declared = { name: 'V12', label: null, labels: [{ value: '1', label: '汉族' }, { value: '2', label: '回族' }], missing: [], missingRange: null, measure: 'nominal', type: 'number' } as const
     expect(inShort({ ...column, declared })).toBe('ethnicity by values, never')
+    const letters = { ...column, values: ['H', 'M'] }
+    expect(inShort({ ...letters, declared: { ...declared, labels: [{ value: 'H', label: '汉族' }, { value: 'M', label: '回族' }], type: 'text' } })).toBe('ethnicity by values, never')
     expect(inShort({ ...column, headings: ['V13'], declared: { ...declared, name: 'V13', label: 'Ethnic group', labels: [] } })).toBe('ethnicity by heading, never')
   })
   it.each([
