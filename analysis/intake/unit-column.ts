@@ -26,7 +26,7 @@ const FEWEST_ROWS_EACH = 2
 
 /** The column that says where people are, best first: texts that are units already known, then what the heading says; null where none does. */
 export function unitsIn(seen: readonly Seen[], known: readonly Unit[]): MappedUnits | null {
-  const candidates = seen.filter(({ heading, guess }) => heading.group === null && (heading.fact === 'unit' || (heading.fact === null && (guess.kind === 'coded' ? guess.bounds === null : guess.kind === 'text'))))
+  const candidates = seen.filter(({ column, heading, guess }) => heading.group === null && (heading.fact === 'unit' || (heading.fact === null && (guess.kind === 'coded' ? guess.bounds === null || (column.declared?.measure === 'scale' && column.declared.labels.length > 1) : guess.kind === 'text'))))
   const ranked = candidates.flatMap((one) => {
     const rank = one.heading.fact === 'unit' ? -1 : mostlyKnown(one.column, known) ? 0 : placeRank(one.heading.stem || (one.heading.code ?? ''))
     return rank === null ? [] : [{ one, rank }]
@@ -51,13 +51,14 @@ function placeRank(words: string): number | null {
 }
 
 /** Whether most rows that say something name a known unit, in one of its languages. */
-function mostlyKnown({ values, counts }: RawColumn, known: readonly Unit[]): boolean {
+function mostlyKnown({ values, counts, declared }: RawColumn, known: readonly Unit[]): boolean {
   const names = new Set(known.flatMap(({ name }) => [name['zh-CN'], name.en]).map((name) => comparedText(name).toLowerCase()))
   if (names.size === 0) return false
   let all = 0
   let found = 0
+  const labels = new Map(declared?.labels.map(({ value, label }) => [comparedText(value), label]))
   values.forEach((value, i) => {
-    const text = comparedText(value).toLowerCase()
+    const text = comparedText(labels.get(comparedText(value)) ?? value).toLowerCase()
     if (text === '') return
     all += counts[i]!
     if (names.has(text) || names.has(`${text}区`)) found += counts[i]!

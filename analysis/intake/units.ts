@@ -6,6 +6,8 @@ import { plainText } from './wording.ts'
 
 interface Place {
   readonly text: string
+  /** What the text means: itself, or the label that a file declares for it. */
+  readonly shown: string
   readonly n: number
   /** The name as it is compared: lower case, without spaces and marks. */
   readonly name: string
@@ -42,7 +44,8 @@ export function guessUnits(column: RawColumn, known: readonly Unit[]): MappedUni
   return { column: column.key, level, units: numbered([...knownGroups, ...grouped(own, level)], known), missing }
 }
 
-function placesIn({ values, counts }: RawColumn): { readonly places: readonly Place[]; readonly missing: readonly MappedMissing[] } {
+function placesIn({ values, counts, declared }: RawColumn): { readonly places: readonly Place[]; readonly missing: readonly MappedMissing[] } {
+  const labels = new Map(declared?.labels.map(({ value, label }) => [comparedText(value), comparedText(label)]))
   const n = new Map<string, number>([['', 0]])
   values.forEach((value, i) => {
     const text = comparedText(value)
@@ -51,10 +54,13 @@ function placesIn({ values, counts }: RawColumn): { readonly places: readonly Pl
   const missing: MappedMissing[] = []
   const places: Place[] = []
   for (const [text, rows] of n) {
-    const reason = noAnswer(text, 'unknown') ?? wjxReason(text) ?? answersApart(text)
+    const shown = labels.get(text) ?? text
+    const reason = noAnswer(shown, 'unknown') ?? wjxReason(text) ?? answersApart(shown)
     if (reason) missing.push({ value: text, reason })
-    else places.push({ text, n: rows, ...named(text) })
+    else places.push({ text, shown, n: rows, ...named(shown) })
   }
+  const order = [...labels.keys()]
+  if (order.length > 0) places.sort((a, b) => order.indexOf(a.text) - order.indexOf(b.text))
   return { places, missing }
 }
 const wjxReason = (text: string): MappedMissing['reason'] | null => (text === '-3' ? 'notAsked' : text === '-2' ? 'skipped' : null)
@@ -76,7 +82,7 @@ const KINDS: readonly (readonly [pattern: RegExp, level: UnitLevel])[] = [
 const KIND_ZH = /^[\u3400-\u9fff]/
 const ABOVE = /^(?:[\u3400-\u9fff]{2,8}?(?:省|自治区))?(?:[\u3400-\u9fff]{2,6}?(?:市|自治州|地区))?(?=[\u3400-\u9fff]{2,}(?:区|县|旗|街道|镇|乡|社区|村|网格)|[\u3400-\u9fff]{2,}$)/
 
-function named(text: string): Omit<Place, 'text' | 'n'> {
+function named(text: string): Omit<Place, 'text' | 'shown' | 'n'> {
   const name = said(text).replace(/ ?& ?/g, ' and ').replace(/[\s\-_·•.,，、'’()（）/]+/g, '')
   const above = ABOVE.exec(name)?.[0] ?? ''
   const rest = above.length < name.length ? name.slice(above.length) : name
@@ -150,13 +156,13 @@ function knownIn(places: readonly Place[], known: readonly Unit[], level: UnitLe
   const others = spellings(known.filter((unit) => unit.level !== level), known, (spelt) => spelt.full)
   const found = new Map<string, Unit>()
   const only = (units: readonly Unit[] | undefined): Unit | undefined => (units?.length === 1 ? units[0] : undefined)
-  for (const { text, name, core, kind } of places) {
-    const number = /^(\d{6,12})(\.0)?$/.exec(text)?.[1]
+  for (const { text, shown, name, core, kind } of places) {
+    const number = /^(\d{6,12})(\.0)?$/.exec(shown)?.[1]
     const elsewhere = only(others.get(number ?? name))
     const bySelf = kind === null || kind === level ? only(cores.get(core)) : elsewhere
     const unit = only(full.get(number ?? name)) ?? bySelf ?? (full.has(name) || cores.has(core) ? undefined : elsewhere)
     // The city before it must not be another one.
-    if (unit && isUnder(unit, text, known)) found.set(text, unit)
+    if (unit && isUnder(unit, shown, known)) found.set(text, unit)
   }
   return found
 }
@@ -203,14 +209,15 @@ function numbered(groups: readonly Group[], known: readonly Unit[]): MappedUnits
   let next = 1000
   let n = 0
   return groups.map(({ unit, places }) => {
-    const values = places.toSorted((a, b) => b.n - a.n).map(({ text }) => text)
+    const commonest = places.toSorted((a, b) => b.n - a.n)
+    const values = commonest.map(({ text }) => text)
     if (unit) return { id: unit.id, code: unit.code, name: unit.name, values }
     // Codes of invented places begin with 99.
     do next++
     while (codes.has(next) || String(next).startsWith('99'))
     do n++
     while (ids.has(`unit-${n}`))
-    let name = plainText(values[0]!) || `unit-${n}`
+    let name = plainText(commonest[0]!.shown) || `unit-${n}`
     while (names.has(name)) name += ' (2)'
     names.add(name)
     return { id: `unit-${n}`, code: next, name: { 'zh-CN': name, en: name }, values }
