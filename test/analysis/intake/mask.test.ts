@@ -30,6 +30,18 @@ describe('what identifies somebody in a free text', () => {
     ['3号楼2单元501室漏水', '[住址/address]漏水'],
     ['住在延陵西路12号3栋402室', '[住址/address]'],
     ['I live at 12 High Street', 'I live at [住址/address]'],
+    ['号码138.1234.5678', '号码[电话/phone]'],
+    ['138－1234－5678', '[电话/phone]'],
+    ['我的320402198503121235被冒用', '我的[证件号/ID number]被冒用'],
+    ['卡号6222 0200 0000 0000 018', '卡号[账号/account]'],
+    ['转到4111111111111111了', '转到[账号/account]了'],
+    ['my iban DE89 3704 0044 0532 0130 00', 'my iban [账号/account]'],
+    ['加v：abc12345', '加v：[账号/account]'],
+    ['我1985年3月12日出生', '我[出生日期/date of birth]出生'],
+    ['出生日期：1985-03-12', '出生日期：[出生日期/date of birth]'],
+    ['生于1985年3月', '[出生日期/date of birth]'],
+    ['I was born on 12/03/1985', 'I was [出生日期/date of birth]'],
+    ['born March 12, 1985', '[出生日期/date of birth]'],
     ['坐标31.7791,119.9741', '坐标[坐标/coordinates]'],
   ])('is masked: %s', (text, masked) => {
     expect(maskText(text).text).toBe(masked)
@@ -48,6 +60,10 @@ describe('what identifies somebody in a free text', () => {
     '10号楼下停车乱',
     '我叫了救护车，我叫他们来',
     '订单1234567890123456',
+    '2025年3月12日上午停电',
+    '2025年3月12日生活垃圾没人收',
+    'born in 1985',
+    '00000000000000000',
     '版本1.2.3.4.5',
     'https://www.gov.cn/policy/2024',
     'I called 911 twice in 2023',
@@ -59,7 +75,7 @@ describe('what identifies somebody in a free text', () => {
 })
 
 describe('masking', () => {
-  it.each(['a', 'a@', 'a.', '1', '1-', '1 ', ' ', '我', '路1', 'a:', 'http://a/', '12 High ', 'name: A', 'http://a/u', '+1 ', '*', 'user', '1.', '我叫', '姓名', '微信 ', '1号', '12栋', '经1.1111', 'ID ', '苏A', '0519-', '0:', 'QQ号', 'x/', '(555'])('takes no longer than a text is long: %s…', (piece) => {
+  it.each(['a', 'a@', 'a.', '1', '1-', '1 ', ' ', '我', '路1', 'a:', 'http://a/', '12 High ', 'name: A', 'http://a/u', '+1 ', '*', 'user', '1.', '我叫', '姓名', '微信 ', '1号', '12栋', '经1.1111', 'ID ', '苏A', '0519-', '0:', 'QQ号', 'x/', '(555', '出生', '19', '1985年', '1985-1-', 'born ', 'DE89 ', '加v：', '1 1', 'A1 '])('takes no longer than a text is long: %s…', (piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length))
     const began = performance.now()
     maskText(text)
