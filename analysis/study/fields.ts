@@ -41,7 +41,16 @@ export function fieldName(heading: string): string {
 /** What a heading says a column is as the name of a field, whatever stands in it. */
 export function fieldOf(heading: string): Guarded | null {
   const name = fieldName(heading)
-  return name.length > 60 ? null : (NAME_OF_FIELD.find(([, pattern]) => pattern.test(name))?.[0] ?? null)
+  return name.length > 60 ? null : (ofField(name) ?? ofParts(name.split(/[+＋&/、，,]|及|和|与/).map((part) => part.trim())))
+}
+
+const ofField = (name: string): Guarded | null => NAME_OF_FIELD.find(([, pattern]) => pattern.test(name))?.[0] ?? null
+
+/** Two fields in one (班级+姓名, 紧急联系人及电话): a name anywhere, anything else at the end, where it is no part of a longer word. */
+function ofParts(parts: readonly string[]): Guarded | null {
+  if (parts.length < 2) return null
+  const found = parts.map(ofField)
+  return found.includes('name') ? 'name' : found.at(-1)!
 }
 export function traitField(heading: string): Guarded | null {
   const name = fieldName(heading)

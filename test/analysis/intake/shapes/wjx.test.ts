@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { proposed } from './build.ts'
+import { one, proposed, tableOf } from './build.ts'
 import { wjxByNumber, wjxByText, wjxColumns } from './wjx-tables.ts'
 
 const AGREEMENT = 'ordinal 1–5: 1 非常不同意, 2 不太同意, 3 一般, 4 比较同意, 5 非常同意'
@@ -51,5 +51,25 @@ describe('问卷星 by number', () => {
 
   it('takes a question how likely one is to recommend for a scale', () => {
     expect(proposed(wjxColumns).is['您有多大可能向朋友推荐本社区？']).toContain('ordinal 0–10: 0 0, 1 1')
+  })
+})
+
+describe('two things asked for in one', () => {
+  const person = (i: number): string => `${'王李张刘陈'[i % 5]}${'建国秀英丽华明强'[i % 8]}${'东南西北中发'[(i * 5) % 6]}`
+
+  it('are left out for the name or the telephone in them; words that only begin so are not', () => {
+    const { out, is } = proposed(
+      tableOf([
+        ['序号', (i) => String(i + 1)],
+        ['1、班级+姓名', (i) => `三班${person(i)}`],
+        ['2、紧急联系人及电话', (i) => `${person(i)}1381234${1000 + i}`],
+        ['3、您的姓名、学号', (i) => `${person(i)} 32600${100 + i}`],
+        ['4、电话和网络诈骗的印象', (i) => `印象${i}`],
+        ['5、性别', one('男', '女')],
+        ['6、满意度', one('满意', '一般', '不满意')],
+      ]),
+    )
+    expect(out).toMatchObject({ '1、班级+姓名': 'name', '2、紧急联系人及电话': 'phone', '3、您的姓名、学号': 'idNumber' })
+    expect(is).toHaveProperty('电话和网络诈骗的印象', 'text')
   })
 })
