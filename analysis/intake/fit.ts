@@ -1,6 +1,7 @@
 import { need } from '../study/check.ts'
 import type { MapCheck } from './applied.ts'
 import { guardOf, type Guard } from './guard.ts'
+import { isBelowDistrict } from './low-places.ts'
 import { columnsOf, type ImportMap } from './map.ts'
 import type { RawColumn, RawTable } from './raw.ts'
 import { shown } from './shown.ts'
@@ -37,13 +38,15 @@ export function fitOf(raw: RawTable, map: ImportMap): Fit {
   return { columns, lacking: [...lacking, ...left.filter((key) => !columns.has(key)).map((column) => ({ column, variables: [] }))], unmapped, guards }
 }
 
-/** Refuses a file of other columns, and a guarded column that the mapping uses without a reason. Throws {@link StudyError}. */
+/** Refuses a file of other columns, a place below the district in answers of staff, and a guarded column that the mapping uses without a reason. Throws {@link StudyError}. */
 export function checkFit(map: ImportMap, { columns, guards }: Fit): void {
   const uses = usesOf(map)
   need(uses.some(({ columns: keys }) => keys.some((key) => columns.has(key))), 'otherFile', 'variables')
   const kept = new Set(map.kept.map(({ column }) => column))
   for (const { columns: keys, path } of uses) {
     for (const key of keys) {
+      const column = columns.get(key)
+      need(map.respondent === 'resident' || !column || !isBelowDistrict(column), 'staffPlace', path)
       const guard = guards.get(key)
       if (!guard) continue
       need(guard.keepable, 'neverKept', path)

@@ -3,6 +3,7 @@ import { isDistrict } from '../study/find.ts'
 import type { LeftOutWhy, Unit } from '../study/study.ts'
 import { guardOf } from './guard.ts'
 import { guessColumn, type Guess } from './guess.ts'
+import { isBelowDistrict } from './low-places.ts'
 import { columnsOf, comparedText, type ImportMap, type MappedUnits, type MappedVariable, type Tool } from './map.ts'
 import { names, type Names } from './naming.ts'
 import { questions, type Draft, type Seen } from './questions.ts'
@@ -37,8 +38,9 @@ export function propose(raw: RawTable, known: { readonly units: readonly Unit[] 
   const respondent = isStaff(headings.map(({ stem }) => stem)) ? 'staff' : 'resident'
   const found = unitsIn(asked, known.units)
   // A place below the district could tell who of the staff it is.
-  const unit = found && (respondent === 'resident' || isDistrict(found.level)) ? found : null
+  const unit = found && (respondent === 'resident' || (isDistrict(found.level) && !asked.some(({ column }) => column.key === found.column && isBelowDistrict(column)))) ? found : null
   if (found && !unit) facts.left.set(asked.find(({ column }) => column.key === found.column)!.at, 'address')
+  if (respondent === 'staff') for (const { at, column } of asked) if (isBelowDistrict(column)) facts.left.set(at, 'address')
   const rest = asked.filter(({ at, column }) => column.key !== unit?.column && !facts.left.has(at))
   const { drafts, left } = withoutRefused([...facts.drafts, ...questions(rest, shape.tool)].toSorted((a, b) => a.at - b.at))
   const { variables, scales } = named(drafts.slice(0, MOST_VARIABLES), rest)

@@ -201,8 +201,8 @@ export const studyMessages = {
     en: 'An answer of staff may not hold a unit below the compared ones, or below the district.',
   },
   staffPlace: {
-    'zh-CN': '有工作人员问卷的研究只能比较城市或区县，也不能询问工作人员所在的街道，否则可能认出个人。',
-    en: 'A study with a questionnaire for staff compares cities or districts only, and does not ask staff for their sub-district: persons could be recognised.',
+    'zh-CN': '工作人员的数据只能比较城市或区县，不能有其所在的街道、社区、网格或派出所，否则可能认出个人。',
+    en: 'Data on staff compare cities or districts only, and hold no sub-district, community, grid or police station of theirs: persons could be recognised.',
   },
   notSynthetic: { 'zh-CN': '合成数据与真实数据不能混在一起。', en: 'Synthetic and real answers cannot be mixed.' },
   emptyStatus: {

@@ -189,6 +189,15 @@ describe('places', () => {
     expect(Object.keys(applyMap(raw, mapFor(raw, [coded({ name: 'Q' })])).dataset.tables['resident']!.columns)).toEqual(['Q'])
   })
 
+  it('of staff are never below the district, whatever a mapping calls them or keeps them for', () => {
+    const file = fileOf({ Q: ['no', 'yes', 'no'], where: ['雕庄街道', '兰陵街道', '茶山街道'] })
+    const staff = { respondent: 'staff', kept: [{ column: 'where', what: 'address', reason: 'a reason that is long enough' }] } as const
+    const where = coded({ name: 'W', column: 'where', options: spelt('雕庄街道', '兰陵街道', '茶山街道') })
+    expect(checkMap(file, mapOf([coded({ name: 'Q' }), where], staff)).fault).toMatchObject({ code: 'staffPlace', path: 'variables[1]' })
+    expect(checkMap(file, mapOf([coded({ name: 'Q' })], { ...staff, unit: places('where', '雕庄街道', '兰陵街道', '茶山街道') })).fault).toMatchObject({ code: 'staffPlace', path: 'unit.column' })
+    expect(checkMap(file, mapOf([coded({ name: 'Q' }), where], { ...staff, respondent: 'resident' })).fault).toBeNull()
+  })
+
   it('of staff are districts or cities', () => {
     expect(checkMap(raw, mapOf([coded({ name: 'Q' })], { respondent: 'staff', unit: { ...places('area', 'East', 'West'), level: 'community' } })).fault).toMatchObject({ code: 'staffPlace', path: 'unit.level' })
     expect(Object.keys(applyMap(raw, mapOf([coded({ name: 'Q' })], { respondent: 'staff', unit: places('area', 'East', 'West') })).dataset.tables)).toEqual(['staff'])

@@ -137,6 +137,10 @@ describe('places', () => {
     const map = of({ id: ids, 您的岗位: ['社区民警', '辅警', '网格员'], 您的工作年限: ['不满1年', '1-3年'], 您所在的街道: ['雕庄', '兰陵', '茶山'] })
     expect(map).toMatchObject({ respondent: 'staff', unit: null })
     expect(map.leftOut).toContainEqual({ column: '您所在的街道', why: 'address' })
+    const more = of({ id: ids, 您的岗位: ['社区民警', '辅警', '网格员'], 您的工作年限: ['不满1年', '1-3年'], 区: ['天宁区', '钟楼区'], 您工作的街道: ['雕庄街道', '兰陵街道', '茶山街道'], Q5: ['一号网格', '二号网格', '三号网格'], 派出所: ['甲', '乙', '丙'] }, 24)
+    expect(more.unit).toMatchObject({ column: '区' })
+    expect(more.leftOut.filter(({ why }) => why === 'address').map(({ column }) => column)).toEqual(['您工作的街道', 'Q5', '派出所'])
+    expect(more.variables.map(({ name }) => name)).toHaveLength(2)
   })
 })
 
