@@ -74,7 +74,8 @@ function factsOf({ study, dataset, disclosure }: ReportRun): readonly Message[] 
   const rows = Object.entries(dataset.tables).map(([name, { rows: n }]): Message => {
     const table = study.codebooks.find(({ id }) => id === name)!.title
     const units = unitCounts(study, dataset, name).map((values): Message => ({ key: 'reportFile.unit', values }))
-    return n === 0 ? { key: 'reportFile.noRows', values: { table } } : { key: 'reportFile.rows', values: { table, n: count(n), units } }
+    if (n === 0) return { key: 'reportFile.noRows', values: { table } }
+    return units.length === 0 ? { key: 'reportFile.rowsAlone', values: { table, n: count(n) } } : { key: 'reportFile.rows', values: { table, n: count(n), units } }
   })
   const reasons = [...new Set(dataset.aside.map(({ reason }) => reason))]
   const counts = reasons.map((one): Message => {

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../analysis/study/text.ts'
 export const reportFileMessages = {
   'reportFile.study': { 'zh-CN': '研究 {{study}}，版本 {{version}}，指纹 {{hash}}', en: 'Study {{study}}, version {{version}}, fingerprint {{hash}}' },
   'reportFile.data': { 'zh-CN': '数据指纹 {{hash}}', en: 'Data, fingerprint {{hash}}' },
+  'reportFile.rowsAlone': { 'zh-CN': '{{table}}：{{n}} 份答卷', en: '{{table}}: {{n}} responses' },
   'reportFile.rows': { 'zh-CN': '{{table}}：{{n}} 份答卷（{{units}}）', en: '{{table}}: {{n}} responses ({{units}})' },
   'reportFile.noRows': { 'zh-CN': '{{table}}：没有答卷', en: '{{table}}: no responses' },
   'reportFile.unit': { 'zh-CN': '{{unit}} {{n}}', en: '{{unit}} {{n}}' },
