@@ -85,7 +85,7 @@ function quasi(variable: ColumnVariable, bands: QuasiColumn['bands'], usual: Han
  */
 function standingOf(study: Study, asked: Codebook, variable: ColumnVariable, column: Column): Standing {
   const { name, role } = variable
-  if (study.imported?.kept.some((one) => one.variable === name)) return { is: 'never' }
+  if (study.imported?.kept.some((one) => one.variable === questionOf(asked, name))) return { is: 'never' }
   if (name === 'UNIT' || name === 'WAVE') return quasi(variable, null, 'asIs')
   if (name === 'MODE') return quasi(variable, MODE_BANDS, 'coarser')
   const declared = asked.quasiIdentifiers.find((one) => one.variable === name)
@@ -106,16 +106,23 @@ function standingOf(study: Study, asked: Codebook, variable: ColumnVariable, col
       return PLACES.includes(variable.optionsFrom) ? quasi(variable, null, 'leftOut') : banded(variable, pairedBands(variable), 'coarser')
     case 'experience':
       if (variable.kind === 'number') return column.kind === 'number' ? banded(variable, quarterBands(variable, column), 'leftOut') : { is: 'never' }
-      // What a file of another tool lists in so many categories (a place, a post) is a trait, whatever it was taken for.
-      return study.imported && variable.options.length > MANY_OPTIONS ? quasi(variable, null, 'leftOut') : { is: 'free' }
+      return study.imported && tellsApart(variable) ? quasi(variable, null, 'leftOut') : { is: 'free' }
     case 'integrity':
       return variable.kind === 'number' ? { is: 'never' } : { is: 'free' }
     case 'opinion':
+      return study.imported && variable.kind === 'coded' && variable.bounds === null && tellsApart(variable) ? quasi(variable, null, 'leftOut') : { is: 'free' }
     case 'score':
       return { is: 'free' }
   }
 }
+/** What a file of another tool lists in so many categories (a place, a post), or as days, is a trait, whatever it was taken for. */
+const tellsApart = ({ options }: CodedVariable): boolean => options.length > MANY_OPTIONS || options.every(({ label }) => /^\d{4}-\d{2}(-\d{2})?$/.test(label.en))
 const banded = (variable: ColumnVariable, bands: QuasiColumn['bands'], usual: Handling): Standing => quasi(variable, bands, bands === null && usual === 'coarser' ? 'asIs' : usual)
+
+/** The question a column is the answer to, or one of several answers to. */
+function questionOf({ variables }: Codebook, name: string): string {
+  return variables.find((one) => one.name === name || (one.kind === 'multi' && one.options.some(({ code }) => memberName(one.name, code) === name)))?.name ?? name
+}
 
 /**
  * What a column follows from. A derived one: the variables of its rules, and where an answer is right by the place, the place. A score: its
@@ -130,7 +137,7 @@ function sourcesOf(study: Study, asked: Codebook, variable: ColumnVariable): rea
   const derived = asked.derived.find(({ name }) => name === variable.name)
   if (derived) return derived.rules.flatMap(({ when }) => when.flatMap((one) => [...columns(one.variable), ...('right' in one ? byPlace(one.variable) : [])]))
   if (variable.kind === 'number' && variable.score) return asked.scales.find(({ name }) => name === variable.score!.scale)!.items
-  const question = asked.variables.find((one) => one.name === variable.name || (one.kind === 'multi' && columns(one.name).includes(variable.name)))?.name ?? variable.name
+  const question = questionOf(asked, variable.name)
   const routes = study.forms.flatMap(({ codebook, routes: of }) => (codebook === asked.id && Object.hasOwn(of, question) ? columns(of[question]!.variable) : []))
   return [...routes, ...byPlace(variable.name)]
 }

@@ -8,6 +8,7 @@ import type { RawColumn } from './raw.ts'
 import { isBadNews, isOrdered, isRanking, isScaled, isSelectAll, isSensitive, isTrait } from './roles.ts'
 import { isOther, runs, type Heading } from './tools/heading.ts'
 import { stemOfName } from './tools/unknown.ts'
+import { asksPlace } from './unit-column.ts'
 import { labelOf, plainText, sameWords } from './wording.ts'
 
 /** A column with what its headings say and what its values are. */
@@ -220,7 +221,7 @@ function asVariable(one: Seen, guess: Guess, column: RawColumn): Draft['variable
   const words = wordsOf(one.heading)
   switch (guess.kind) {
     case 'coded':
-      if (isTrait(words)) return { ...own, ...guess, bounds: null, role: 'attribute' }
+      if (isTrait(words) || asksPlace(words)) return { ...own, ...guess, bounds: null, role: 'attribute' }
       return { ...own, ...guess, role: guess.bounds === null ? 'experience' : 'opinion', sensitive: own.sensitive && guess.bounds === null }
     case 'number':
     case 'day':

@@ -44,6 +44,9 @@ function withLevel(units: MappedUnits, level: UnitLevel | null): MappedUnits {
   return level === null || told ? units : { ...units, level }
 }
 
+/** Whether the words of a question ask for a place: which one it is tells people apart as their other traits do. */
+export const asksPlace = (words: string): boolean => placeRank(words) !== null
+
 function placeRank(words: string): number | null {
   if (words === '' || words.length > LONGEST_HEADING || ABOUT.test(words) || WHETHER.test(words)) return null
   const rank = PLACES.findIndex(([, place]) => place.test(wordsOfName(words)))

@@ -59,6 +59,29 @@ describe('what is judged together', () => {
     ])
     expect(judged.never).toEqual(['PARTY', 'SECONDS'])
   })
+
+  it('of an imported file never holds any option of a question of several answers that was kept in spite of the guard', () => {
+    const study: Study = { ...importedStudy, imported: { ...importedStudy.imported!, kept: [{ ...importedStudy.imported!.kept[0]!, variable: 'DID' }] } }
+    const { never, quasi } = judgeShare(study, importedDataset.tables['resident']!, plan())
+    expect(never).toEqual(['DID_1', 'DID_2', 'DID_3', 'SECONDS'])
+    expect(quasi.map(({ name }) => name)).not.toContain('DID_1')
+  })
+
+  it('of an imported file are days, and long lists whatever they were taken for', () => {
+    const [codebook] = importedStudy.codebooks
+    const days = [20250301, 20250302].map((code) => ({ code, label: { 'zh-CN': `2025-03-0${code % 10}`, en: `2025-03-0${code % 10}` } }))
+    const many = Array.from({ length: 13 }, (_, i) => ({ code: i + 1, label: { 'zh-CN': `第${i + 1}处`, en: `Place ${i + 1}` } }))
+    const as = (options: typeof days, role: 'experience' | 'opinion'): Study => ({ ...importedStudy, codebooks: [{ ...codebook!, variables: codebook!.variables.map((one) => (one.name === 'ODD' && one.kind === 'coded' ? { ...one, role, options } : one)) }] })
+    const judgedOf = (study: Study) => {
+      const { variables } = study.codebooks[0]!
+      const meaning = { ...importedDataset.tables['resident']!.codebook, variables: importedDataset.tables['resident']!.codebook.variables.map((one) => variables.find(({ name, kind }) => name === one.name && kind === 'coded') ?? one) }
+      const odd = meaning.variables.find(({ name }) => name === 'ODD')!
+      const column = codedColumn(odd.kind === 'coded' ? odd.options : [], Array.from({ length: 24 }, () => null), Array.from({ length: 24 }, () => -8))
+      const table: Table = { ...importedDataset.tables['resident']!, codebook: meaning, columns: { ...importedDataset.tables['resident']!.columns, ODD: column } }
+      return judgeShare(study, table, plan()).quasi.find(({ name }) => name === 'ODD')?.handling ?? null
+    }
+    expect([as(days, 'experience'), as(days, 'opinion'), as(many, 'experience'), as(many, 'opinion'), as(many.slice(1), 'opinion')].map(judgedOf)).toEqual(['leftOut', 'leftOut', 'leftOut', 'leftOut', null])
+  })
 })
 
 describe('what follows from a column that is coarser or left out', () => {

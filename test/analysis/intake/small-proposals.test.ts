@@ -133,6 +133,12 @@ describe('places', () => {
     expect(of({ id: ids, q1: ['a', 'b'] }).unit).toBeNull()
   })
 
+  it('beside the one that is compared are traits, to be judged with the others where data are handed on', () => {
+    const map = of({ id: ids, 区: ['天宁区', '钟楼区'], 您所在的街道: ['雕庄街道', '兰陵街道', '茶山街道'], q: ['a', 'b'] }, 24)
+    expect(map.unit).toMatchObject({ column: '区' })
+    expect(map.variables.map(({ text, role }) => [text.en, role])).toEqual([['您所在的街道', 'attribute'], ['q', 'experience']])
+  })
+
   it('lie no lower than the district in answers of staff', () => {
     const map = of({ id: ids, 您的岗位: ['社区民警', '辅警', '网格员'], 您的工作年限: ['不满1年', '1-3年'], 您所在的街道: ['雕庄', '兰陵', '茶山'] })
     expect(map).toMatchObject({ respondent: 'staff', unit: null })
