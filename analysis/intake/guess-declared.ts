@@ -39,11 +39,18 @@ function isBetween(labels: readonly Labelled[], bare: Given['answers']): boolean
 function withMissing(given: Given, { labels, missing, missingRange }: Declared): Given {
   const labelOf = new Map(labels.map(({ value, label }) => [comparedText(value), label]))
   const isMissing = (text: string): boolean => missing.some((value) => comparedText(value) === text) || (missingRange !== null && text !== '' && Number(text) >= missingRange.low && Number(text) <= missingRange.high)
-  const texts = new Set([...given.answers.map(({ text }) => text), ...labelOf.keys(), ...missing.map(comparedText)])
+  const texts = new Set([...given.answers.map(({ text }) => text), ...labelOf.keys(), ...missing.map(comparedText), ...wholeIn(missingRange)])
   const away = [...texts].filter((text) => isMissing(text) && !given.missing.some(({ value }) => value === text))
   const more = away.map((value): MappedMissing => ({ value, reason: reasonDeclared(labelOf.get(value) ?? null) }))
   return { ...given, answers: given.answers.filter(({ text }) => !away.includes(text)), missing: [...given.missing, ...more] }
 }
+
+/** A short range is declared number by number: the next file of the questionnaire may hold those that this one lacks. */
+function wholeIn(range: Declared['missingRange']): readonly string[] {
+  if (range === null || !(range.high - range.low < MOST_IN_RANGE)) return []
+  return Array.from({ length: Math.max(0, Math.floor(range.high) - Math.ceil(range.low) + 1) }, (_, i) => String(Math.ceil(range.low) + i))
+}
+const MOST_IN_RANGE = 10
 
 const apartReason = (label: string): MissingReason | null => answersApart(label) ?? noAnswer(label, 'unknown')
 /** A label that repeats its code ("1 - Strongly agree") says the rest. */

@@ -37,6 +37,8 @@ function givenBy({ values, counts, headings }: RawColumn, tool: Tool): Given {
   return { answers, missing, heading: headings.join(' '), tool }
 }
 
+const monthsIn = (answers: Given['answers'], order: 'mdy' | 'dmy'): number => new Set(answers.map(({ text }) => Math.floor((dayIn(text, order) ?? 0) / 100))).size
+
 const OF_TIME = /日期|时间|date|\bday\b|time/i
 
 function guessDays({ answers, missing, heading }: Given): Guess | null {
@@ -44,8 +46,8 @@ function guessDays({ answers, missing, heading }: Given): Guess | null {
   const orders = (['ymd', 'mdy', 'dmy'] as const).filter((order) => first.filter(({ text }) => dayIn(text, order) !== null).length * 2 > first.length)
   if (orders.length === 0 || (answers.every(({ text }) => /^\d+$/.test(text)) && !OF_TIME.test(heading))) return null
   const fits = orders.filter((order) => areNearlyAll(answers, (text) => dayIn(text, order) !== null))
-  // Where month and day cannot be told apart: full stops are written where the day comes first.
-  const order = fits.length > 1 && answers.some(({ text }) => /^\d{1,2}\.\d/.test(text)) ? 'dmy' : fits[0]
+  // Where month and day cannot be told apart: full stops are written where the day comes first, and answers come in within few months.
+  const order = fits.length > 1 && (answers.some(({ text }) => /^\d{1,2}\.\d/.test(text)) || 2 * monthsIn(answers, 'dmy') <= monthsIn(answers, 'mdy')) ? 'dmy' : fits[0]
   if (order === undefined || new Set(answers.map(({ text }) => dayIn(text, order))).size < 2) return null
   return { kind: 'day', order, missing }
 }

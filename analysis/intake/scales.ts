@@ -1,4 +1,6 @@
 import type { Scale } from '../study/codebook.ts'
+import { LANGS } from '../study/text.ts'
+import { orderOf, wordsOf } from './likert.ts'
 import type { MappedCoded } from './map.ts'
 import type { Draft } from './questions.ts'
 import { labelOf, plainText, sameWords } from './wording.ts'
@@ -46,6 +48,17 @@ function byConstruct(items: readonly number[], drafts: readonly Draft[], wanted:
   return found.length > 1 && own.some((one) => one.items.length >= FEWEST_ITEMS) && !constructs.includes('') ? own : [{ items, wanted: found.length === 1 && found[0] !== '' ? found[0]! : wanted }]
 }
 
+/** Whether the codes that a file declares run from the most to the least (1 very satisfied … 5 very dissatisfied): a high score then says the opposite. */
+function falls({ options }: Pick<MappedCoded, 'options'>): boolean {
+  const rising = options.toSorted((a, b) => a.code - b.code).map(({ label }) => label)
+  return LANGS.some((lang) => {
+    const words = rising.map((label) => label[lang]).filter((text) => !/^-?\d+$/.test(text)).map((text) => text.replace(/^\d{1,2} ?[.、:=)-]? ?(?=\D)/, ''))
+    const ordered = words.length < 2 ? null : orderOf(wordsOf(words))
+    const places = words.map((text) => ordered?.points.findIndex(({ word }) => word?.texts.includes(text)) ?? -1)
+    return ordered !== null && places.every((place, i) => place >= 0 && (i === 0 || place < places[i - 1]!))
+  })
+}
+
 function scaleOf(items: readonly number[], wanted: string, drafts: readonly Draft[]): DraftScale {
   const { matrix, variable } = drafts[items[0]!]!
   const label = labelOf(matrix!.stem) || plainText(wanted)
@@ -55,7 +68,7 @@ function scaleOf(items: readonly number[], wanted: string, drafts: readonly Draf
     scale: {
       label: sameWords(label || `${variable.label.en} …`),
       kind: 'reflective',
-      high: matrix!.high,
+      high: falls(variable as Omit<MappedCoded, 'name'>) ? (matrix!.high === 'good' ? 'bad' : 'good') : matrix!.high,
       atLeast: Math.ceil(items.length / 2),
       bounds: (variable as Omit<MappedCoded, 'name'>).bounds!,
       source: SOURCE,

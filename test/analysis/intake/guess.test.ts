@@ -293,6 +293,9 @@ describe('days', () => {
     ['5/16/18 7:19|5/17/18 6:48', 'day mdy'],
     ['14/12/2019|02/01/2019', 'day dmy'],
     ['02.01.2019|03.01.2019', 'day dmy'],
+    ['03/11/2025|04/11/2025|05/11/2025|06/11/2025', 'day dmy'],
+    ['11/03/2025|11/04/2025|11/05/2025|11/06/2025', 'day mdy'],
+    ['01/02/2025|03/04/2025', 'day mdy'],
     ['2024年1月5日|2024年12月31日', 'day ymd'],
   ])('are told by the parts that can only be one thing: %s', (line, expected) => {
     expect(guess(line)).toBe(expected)
@@ -342,6 +345,10 @@ describe('what a file declares', () => {
   it('takes a range of missing values', () => {
     const sav = declared({ labels: labels('1=Male', '2=Female', '-1=Refused', '-2=Not applicable'), missingRange: { low: -99, high: -1 }, measure: 'nominal' })
     expect(inShort(guessColumn(columnOf(['1×5', '2×5', '-1×2', '-7×1'], 'SEX', sav), 'spss'))).toBe('nominal: 1 Male, 2 Female / -1=refused -7=skipped -2=notAsked')
+  })
+  it('holds every number of a short range that is declared missing, for the next file', () => {
+    const range = declared({ missingRange: { low: 97, high: 99 }, measure: 'scale' })
+    expect(inShort(guessColumn(columnOf(['12×10', '80×10', '34×10', '97×3'], 'How old are you?', range), 'spss'))).toBe('plain whole 0..100 / 97=skipped 98=skipped 99=skipped')
   })
   it('sets don’t know beside a scale apart even where the file does not', () => {
     const sav = declared({ labels: labels('1=Very safe', '2=Fairly safe', '3=A bit unsafe', '4=Very unsafe', '5=Don’t know') })

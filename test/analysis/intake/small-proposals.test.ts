@@ -45,6 +45,20 @@ describe('roles', () => {
 })
 
 describe('scales', () => {
+  it('of codes that a file lets fall say the opposite where they are high', () => {
+    const fall = ['Very satisfied', 'Satisfied', 'Neither satisfied nor dissatisfied', 'Dissatisfied', 'Very dissatisfied']
+    const file = (labels: readonly string[]): RawTable => {
+      const raw = table({ SAT1: ['1', '2', '3', '4', '5'], SAT2: ['2', '3', '1', '5', '4'], SAT3: ['1', '3', '2', '4', '5'] })
+      const declared = raw.columns.map(({ key }): Declared => ({ name: key, label: `How satisfied are you: ${key}`, labels: labels.map((label, i) => ({ value: String(i + 1), label })), missing: [], missingRange: null, measure: 'ordinal', type: 'number' }))
+      return { ...raw, reading: { ...raw.reading, kind: 'sav' }, columns: raw.columns.map((column, i) => ({ ...column, declared: declared[i]! })) }
+    }
+    const highOf = (labels: readonly string[]) => propose(file(labels), { units: [] }).scales.map(({ high, bounds }) => [high, bounds])
+    expect(highOf(fall)).toEqual([['bad', { min: 1, max: 5 }]])
+    expect(highOf(fall.toReversed())).toEqual([['good', { min: 1, max: 5 }]])
+    expect(highOf(fall.map((label, i) => `${i + 1} - ${label}`))).toEqual([['bad', { min: 1, max: 5 }]])
+    expect(highOf(['非常满意', '比较满意', '一般', '不太满意', '非常不满意'])).toEqual([['bad', { min: 1, max: 5 }]])
+  })
+
   it('are rows of one matrix with four ordered answers or more, at least three', () => {
     const map = of({ id: ids, '信任谁 [民警]': AGREE, '信任谁 [网格员]': AGREE, '信任谁 [居委会]': AGREE, '有用吗 [甲]': ['是', '否'], '有用吗 [乙]': ['是', '否'], '还有 [丙]': AGREE, '还有 [丁]': AGREE })
     expect(map.scales).toMatchObject([{ name: 'Q1', items: ['Q1_1', 'Q1_2', 'Q1_3'], atLeast: 2, bounds: { min: 1, max: 5 }, kind: 'reflective', high: 'good', label: { 'zh-CN': '信任谁' } }])
