@@ -12,6 +12,7 @@ import { deskMessages } from '../messages.ts'
 import { Page } from '../page.tsx'
 import { useGrowing } from '../turns.ts'
 import { Wide } from '../wide.tsx'
+import { Entry } from './entry.tsx'
 
 /** A study that is a file: what the file was, what became of its columns, and what every variable means. */
 export function ImportedOverview({ imported }: { readonly imported: Imported }) {
@@ -50,15 +51,6 @@ export function ImportedOverview({ imported }: { readonly imported: Imported }) 
       )}
       <Variables codebook={codebook} lang={lang} />
     </Page>
-  )
-}
-
-function Entry({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

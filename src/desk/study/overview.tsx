@@ -10,6 +10,7 @@ import { formTitle } from '../form-title.ts'
 import { deskMessages } from '../messages.ts'
 import { Page } from '../page.tsx'
 import { Wide } from '../wide.tsx'
+import { Entry } from './entry.tsx'
 import { Publish } from './publish.tsx'
 
 export function Overview() {
@@ -88,15 +89,6 @@ export function Overview() {
         </>
       )}
     </Page>
-  )
-}
-
-function Entry({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 
