@@ -107,5 +107,5 @@ const CLOCK = /^\d{1,2}:\d{2}(:\d{2})?$/
 /** A number, a day or a time of day. */
 function isNumeric(cell: string | undefined): boolean {
   const text = cell?.trim() ?? ''
-  return NUMBER.test(text) || DAY.test(text) || CLOCK.test(text)
+  return text.length <= 60 && (NUMBER.test(text) || DAY.test(text) || CLOCK.test(text))
 }

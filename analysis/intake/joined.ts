@@ -60,8 +60,12 @@ function listIn(texts: readonly (readonly [string, number])[], separator: string
   return listed.size >= 2 && listed.size <= MOST_OPTIONS && isList(cells, listed, separator, selectAll) ? { cells, listed } : null
 }
 
+/** A longer cell is no choice among options, and comparing its pieces with each other would take the square of its length. */
+const LONGEST_LIST = 5000
+
 /** A text cut at the separator, not within brackets that close again. */
 function piecesOf(text: string, separator: string, brackets: boolean, tight: boolean): readonly string[] {
+  if (text.length > LONGEST_LIST) return [text]
   const parts = tight ? text.split(/,(?=\S)/) : text.split(separator)
   const pieces: string[] = []
   for (let i = 0; i < parts.length; i++) {

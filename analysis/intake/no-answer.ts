@@ -10,12 +10,21 @@ const SIMPLIFIED = new Map(Array.from({ length: TRADITIONAL.length / 2 }, (_, i)
 export function said(text: string): string {
   const plain = squeezed(text).toLowerCase().replace(/[\u4e00-\u9fff]/g, (char) => SIMPLIFIED.get(char) ?? char)
   if (/^[a-z0-9\u4e00-\u9fff]*$/.test(plain)) return plain
-  return plain
+  const words = plain
     .replaceAll('_', ' ')
     .replace(/[‘’`´]/g, "'")
     .replace(/[“”"「」]/g, '')
     .replace(/([\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g, '$1')
-    .replace(/^[\s.。·•*-]+(?=[^\s\d])|[\s.。!！;；,，:：*]+$/g, '')
+    .replace(/^[\s.。·•*-]+(?=[^\s\d])/, '')
+  return withoutEnd(words)
+}
+
+const ENDS = new Set(' \t.。!！;；,，:：*')
+/** Without stops and stars behind it, but for the star of a mark (A*): character by character, since a pattern takes the square of its length. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ENDS.has(text[end - 1]!)) end--
+  return end === 1 && text[1] === '*' ? text : text.slice(0, end)
 }
 
 const NOT_ASKED = words("(跳过)|跳过|(未显示)|未显示|不适用|无此题|n/a|na|#n/a|not applicable|does not apply|doesn't apply|inapplicable|inap|iap|not asked|nicht zutreffend|niet van toepassing|sans objet|no aplica")

@@ -27,9 +27,13 @@ const TRAIT_FIELD: Patterns = [
   ['politics', /政治面貌|党员|^党派$|\b(party ?id|party ?affiliation|political ?(party|affiliation)|partisan(ship)?|parteimitglied(schaft)?|parti politique|partido político|partijlid)\b|^(party|partei|partij|pid[37]?)$/i],
 ]
 
+/** No field has a longer name. */
+const LONGEST = 400
+
 /** A heading as a field may be named: no number before it, no mark behind it, words of a compound apart ("RecipientEmail", "ip_address"). */
 export function fieldName(heading: string): string {
   return heading
+    .slice(0, LONGEST)
     .normalize('NFKC')
     .replace(/([a-zà-ÿ])([A-ZÀ-Þ])/g, '$1 $2')
     .replace(/[_\s]+/g, ' ')

@@ -31,6 +31,14 @@ const english = (line: string): string => {
   return found.kind === 'coded' ? found.options.map(({ label }) => label.en).join(', ') : found.kind
 }
 
+describe('answers that look alike', () => {
+  it('are one where only case, space, width, quotes or a stop differ, and never where a sign is part of a mark', () => {
+    expect(guess('Red|red |ＲＥＤ|“Red”|Blue.|Blue')).toBe('nominal: 1 Red, 2 Blue.')
+    expect(guess('A*|A|B|C')).toBe('nominal: 1 A*, 2 A, 3 B, 4 C')
+    expect(guess('A+|A|A-|B')).toBe('nominal: 1 A+, 2 A, 3 A-, 4 B')
+  })
+})
+
 describe('an ordered scale in Chinese', () => {
   it.each([
     ['比较同意|非常同意|一般|不太同意|非常不同意', 'ordinal 1..5: 1 非常不同意, 2 不太同意, 3 一般, 4 比较同意, 5 非常同意'],
