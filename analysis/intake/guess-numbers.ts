@@ -17,7 +17,7 @@ interface Read extends Counted {
 export function guessNumbers(given: Given): Guess | null {
   const { answers } = given
   const some = answers.slice(0, LOOKED_AT).filter(({ text }) => answersApart(text) === null)
-  const as = some.length === 0 || answers.some(({ text }) => /^[+-]?0\d+$/.test(text)) ? null : writtenAs(some)
+  const as = some.length === 0 || answers.some(({ text }) => /^[+-]?0\d+$/.test(text)) ? null : writtenAs(some, given.heading)
   if (as === null) return null
   const read: Read[] = []
   const beside: MappedMissing[] = []
@@ -41,14 +41,19 @@ export function guessNumbers(given: Given): Guess | null {
 const LOOKED_AT = 1000
 const COMMA = /^[+-]?\d+,(\d{1,2}|\d{4,})$/
 
-function writtenAs(answers: readonly Counted[]): As | null {
+const CLOCK = /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/
+const LASTS = /用时|时长|耗时|历时|秒|分钟|多久|多长|duration|second|minute|elapsed|how long|length|time (taken|spent)|(completion|interview|response) ?time/i
+/** 12:30 is a time of day unless the heading asks how long, or it would be no hour. */
+const areTimesOfDay = (answers: readonly Counted[], heading: string): boolean => !LASTS.test(heading) && answers.every(({ text }) => CLOCK.test(text)) && answers.some(({ text }) => !text.startsWith('0:') && !text.startsWith('00:'))
+
+function writtenAs(answers: readonly Counted[], heading: string): As | null {
   const fits = (as: As): boolean => areNearlyAll(answers, (text) => numberIn(text, as) !== null)
   if (fits('plain')) return 'plain'
   if (fits('percent')) return 'percent'
   const comma = answers.some(({ text }) => COMMA.test(text))
   if (comma && answers.every(({ text }) => numberIn(text, 'decimalComma') !== null)) return 'decimalComma'
   if (!comma && fits('grouped')) return 'grouped'
-  return answers.some(({ text }) => /[秒分时:]|\d ?(s|m|h|min|sec|hr)/i.test(text)) && fits('seconds') ? 'seconds' : null
+  return answers.some(({ text }) => /[秒分时:]|\d ?(s|m|h|min|sec|hr)/i.test(text)) && !areTimesOfDay(answers, heading) && fits('seconds') ? 'seconds' : null
 }
 
 // Values that stand for no answer
@@ -75,6 +80,12 @@ function outside(read: readonly Read[], { tool }: Given): ReadonlyMap<string, Mi
   const far = read.filter(({ value }) => value > 0 && known(value) && (high <= 11 ? value >= 77 : high <= 120 ? value >= 777 : false))
   if (far.length <= 4 && cells(far) < cells(within)) for (const { text, value } of far) found.set(text, OUTSIDE[value]!)
   const rest = read.filter(({ text }) => !found.has(text))
+  // 8 for "don't know" stands beside 9, after a gap.
+  const [low5, eights] = [rest.filter(({ value }) => value < 8), rest.filter(({ value }) => value === 8 || value === 9)]
+  if (eights.length === 2 && rest.length === low5.length + 2 && low5.length >= 3 && most(low5) <= 6 && isUnbroken(low5.map(({ value }) => value)) && cells(eights) * 5 < cells(low5)) {
+    for (const { text, value } of eights) found.set(text, value === 8 ? 'dontKnow' : 'skipped')
+    return found
+  }
   const nine = rest.find(({ value }) => value === 9)
   const small = rest.filter(({ value }) => value !== 9)
   if (nine && small.length >= 3 && most(small) <= 7 && isUnbroken(small.map(({ value }) => value)) && nine.n * 5 < cells(small)) found.set(nine.text, 'skipped')

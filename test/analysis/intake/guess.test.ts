@@ -31,6 +31,22 @@ const english = (line: string): string => {
   return found.kind === 'coded' ? found.options.map(({ label }) => label.en).join(', ') : found.kind
 }
 
+describe('a time of day', () => {
+  it('is no duration', () => {
+    expect(guess('12:30|08:15|23:05', '您几点回家')).toMatch(/^nominal/)
+    expect(guess('12:30|08:15|23:05', '答题用时')).toMatch(/^seconds/)
+    expect(guess('0:01:23|0:12:40')).toMatch(/^seconds/)
+    expect(guess('53:20|12:30|5:40')).toMatch(/^seconds/)
+  })
+})
+
+describe('8 and 9 behind a gap', () => {
+  it('are no points of the scale where few hold them', () => {
+    expect(inShort(guessColumn(columnOf(['1×20', '2×30', '3×40', '4×30', '5×20', '8×6', '9×4'], 'Q5 agree'), 'unknown'))).toBe('ordinal 1..5: 1 1, 2 2, 3 3, 4 4, 5 5 / 8=dontKnow 9=skipped')
+    expect(inShort(guessColumn(columnOf(['6×10', '7×30', '8×6', '9×4', '5×20', '4×3'], 'Q5 agree'), 'unknown'))).toMatch(/^ordinal 1\.\.10/)
+  })
+})
+
 describe('answers that look alike', () => {
   it('are one where only case, space, width, quotes or a stop differ, and never where a sign is part of a mark', () => {
     expect(guess('Red|red |ＲＥＤ|“Red”|Blue.|Blue')).toBe('nominal: 1 Red, 2 Blue.')
