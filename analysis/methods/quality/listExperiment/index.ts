@@ -25,7 +25,7 @@ const FEW = 500
 
 /**
  * Share of people of whom a sensitive statement is true, from two random halves: one counts how many of J neutral statements are true,
- * the other how many of the same J and the sensitive one (item count technique). Nobody's own answer is known.
+ * the other how many of the same J and the sensitive one (item count technique). A person's own answer is known only where all or none of the longer list is true.
  */
 export const listExperiment: Method<typeof options> = {
   id,

@@ -3,8 +3,8 @@ import type { Catalogue } from '../../../study/text.ts'
 export const messages = {
   'quality/listExperiment.title': { 'zh-CN': '列举实验', en: 'List experiment' },
   'quality/listExperiment.description': {
-    'zh-CN': '由长、短两份清单的平均条数之差，估计敏感陈述符合的人数比例；任何个人的看法都无从得知。',
-    en: 'Estimates the share of people of whom a sensitive statement is true from the difference of mean counts of a longer and a shorter list; nobody’s own view can be known.',
+    'zh-CN': '由长、短两份清单的平均条数之差，估计敏感陈述符合的人数比例；只能估计总体，不能得出个人的看法，但长清单全部符合或全部不符合的人除外。',
+    en: 'Estimates the share of people of whom a sensitive statement is true from the difference of mean counts of a longer and a shorter list; it tells of nobody in particular, except of those for whom all or none of the longer list is true.',
   },
   'quality/listExperiment.options.control': { 'zh-CN': '短清单的条数', en: 'Count of the shorter list' },
   'quality/listExperiment.options.treatment': { 'zh-CN': '长清单的条数', en: 'Count of the longer list' },
