@@ -32,7 +32,7 @@ export interface Imports {
   get(study: string): Promise<KeptImport | null>
   /** By id. */
   list(): Promise<readonly ImportEntry[]>
-  /** Removes the data and their study. */
+  /** Removes the data and their study; nothing where no import has this id. */
   remove(study: string): Promise<void>
 }
 
@@ -135,6 +135,8 @@ export function openStore(name = 'linli'): Store {
       remove: (study) =>
         within((db) =>
           db.transaction('rw', db.imports, db.importedData, db.studies, async () => {
+            // A study that was not imported is none of it.
+            if (!(await db.imports.get(study))) return
             await Promise.all([db.imports.delete(study), db.importedData.delete(study), db.studies.delete(study)])
           }),
         ),
