@@ -1,6 +1,6 @@
 import { need } from '../study/check.ts'
 import type { MapCheck } from './applied.ts'
-import { guardOf, type Guard } from './guard.ts'
+import { guardIn, type Guard } from './guard.ts'
 import { isBelowDistrict } from './low-places.ts'
 import { columnsOf, type ImportMap } from './map.ts'
 import type { RawColumn, RawTable } from './raw.ts'
@@ -31,7 +31,7 @@ export function fitOf(raw: RawTable, map: ImportMap): Fit {
   const unmapped = raw.columns.filter(({ key }) => !known.has(key))
   const guards = new Map<string, Guard>()
   for (const column of raw.columns) {
-    const guard = left.includes(column.key) ? null : guardOf(column)
+    const guard = left.includes(column.key) ? null : guardIn(raw, column)
     if (guard) guards.set(column.key, guard)
   }
   const lacking = [...users].filter(([key]) => !columns.has(key)).map(([column, variables]) => ({ column, variables }))

@@ -5,7 +5,7 @@ import { guessColumn, type Guess } from './guess.ts'
 import { isBirthDate, isPersonName, isPrecise, isWesternName, SIGNS, TRAIT_SIGNS } from './identifiers.ts'
 import { comparedText } from './map.ts'
 import { noAnswer } from './no-answer.ts'
-import type { RawColumn } from './raw.ts'
+import type { RawColumn, RawTable } from './raw.ts'
 
 /** Why a column is left out of an import. `keepable`: a person may keep it by typing a reason; ethnicity and religion never. */
 export interface Guard {
@@ -38,6 +38,33 @@ export function guardOf(column: RawColumn): Guard | null {
   const guard = guarded(byValues(looked), 'values') ?? guarded(byHeading(looked), 'heading')
   known.set(column, guard)
   return guard
+}
+
+/**
+ * {@link guardOf} a column of a file. Where a heading is merged over several columns (its question stands above the first of them alone),
+ * the others are judged with its words as well: "Black" says little, "Race [Black]" all.
+ */
+export function guardIn({ columns }: Pick<RawTable, 'columns'>, column: RawColumn): Guard | null {
+  return guardOf(column) ?? mergedGuards(columns).get(column) ?? null
+}
+
+const merged = new WeakMap<readonly RawColumn[], ReadonlyMap<RawColumn, Guard>>()
+function mergedGuards(columns: readonly RawColumn[]): ReadonlyMap<RawColumn, Guard> {
+  const before = merged.get(columns)
+  if (before) return before
+  const found = new Map<RawColumn, Guard>()
+  let question = ''
+  for (const column of columns) {
+    const [first = '', ...below] = column.headings
+    const own = below.filter((heading) => heading.trim() !== '').join(' ')
+    if (first.trim() !== '') question = first
+    else if (question !== '' && own !== '') {
+      const guard = guardOf({ ...column, headings: [`${question} [${own}]`] })
+      if (guard) found.set(column, guard)
+    }
+  }
+  merged.set(columns, found)
+  return found
 }
 
 /** A column never changes, and is asked about by proposing, showing and applying alike: one of a million texts is looked at once. */

@@ -1,7 +1,7 @@
 import type { RowProblem } from './applied.ts'
 import type { Rows } from './doubles.ts'
 import type { Fit } from './fit.ts'
-import { guardOf } from './guard.ts'
+import { guardIn } from './guard.ts'
 import { maskText } from './mask.ts'
 import type { RawColumn, RawTable } from './raw.ts'
 import { shown } from './shown.ts'
@@ -56,7 +56,7 @@ export function problemsOf(raw: RawTable, { stay, doubles }: Rows, { variables, 
   for (const { line } of raw.badRows) found.push({ line, at: -1, column: null, value: '', why: 'cells' })
 
   // What numbers the rows is in no guard's list, and may be a name or a document number all the same.
-  const hidden = (column: RawColumn): boolean => guards.has(column.key) || guardOf(column) !== null
+  const hidden = (column: RawColumn): boolean => guards.has(column.key) || guardIn(raw, column) !== null
   const told = found.sort((a, b) => a.line - b.line || a.at - b.at).slice(0, MOST_TOLD)
   return {
     told: told.map(({ line, column, value, why }) => ({ line, column: column?.key ?? null, value: column === null || hidden(column) ? '' : shown(maskText(value).text), why })),

@@ -1,7 +1,7 @@
 import { memberName, scoreName, type Scale } from '../study/codebook.ts'
 import { isDistrict } from '../study/find.ts'
 import type { LeftOutWhy, Unit } from '../study/study.ts'
-import { guardOf } from './guard.ts'
+import { guardIn } from './guard.ts'
 import { guessColumn, type Guess } from './guess.ts'
 import { isBelowDistrict } from './low-places.ts'
 import { columnsOf, comparedText, type ImportMap, type MappedUnits, type MappedVariable, type Tool } from './map.ts'
@@ -33,7 +33,7 @@ export function propose(raw: RawTable, known: { readonly units: readonly Unit[] 
   const shape = shapeOf(raw)
   const headings = withBeginnings(shape.headings(raw))
   const seen = raw.columns.map((column, at) => seenAs(column, at, headings[at]!, shape.tool))
-  const facts = factsOf(seen, raw.weight ?? null)
+  const facts = factsOf(raw, seen)
   const asked = seen.filter(({ at }) => !facts.left.has(at) && !facts.drafts.some((draft) => draft.at === at))
   const respondent = isStaff(headings.map(({ stem }) => stem)) ? 'staff' : 'resident'
   const found = unitsIn(asked, known.units)
@@ -72,7 +72,8 @@ function seenAs(column: RawColumn, at: number, heading: Heading, tool: Tool): Se
 }
 
 /** Columns that are no questions: guarded, the tool's own, empty, and the facts of the fieldwork that are kept. */
-function factsOf(seen: readonly Seen[], weight: string | null): { readonly left: Map<number, LeftOutWhy>; readonly drafts: readonly Draft[] } {
+function factsOf(raw: RawTable, seen: readonly Seen[]): { readonly left: Map<number, LeftOutWhy>; readonly drafts: readonly Draft[] } {
+  const weight = raw.weight ?? null
   const left = new Map<number, LeftOutWhy>()
   const drafts: Draft[] = []
   const had = new Set<Fact>()
@@ -80,7 +81,7 @@ function factsOf(seen: readonly Seen[], weight: string | null): { readonly left:
   for (const one of seen) {
     const { at, column, heading } = one
     const { fact } = heading
-    const guard = at === id ? null : guarded(one)
+    const guard = at === id ? null : (guardIn(raw, column)?.what ?? null)
     if (at === id) left.set(at, 'rowId')
     else if (guard) left.set(at, guard)
     else if (areKeys(column)) left.set(at, 'administrative')
@@ -97,14 +98,6 @@ function factsOf(seen: readonly Seen[], weight: string | null): { readonly left:
     }
   }
   return { left, drafts }
-}
-
-/** Why a column must stay out. Where its question stands above another column, it is asked with these words as well. */
-function guarded({ column, heading }: Seen): LeftOutWhy | null {
-  const own = guardOf(column)
-  if (own) return own.what
-  const merged = heading.row !== null && (column.headings[0] ?? '').trim() === ''
-  return merged ? (guardOf({ ...column, headings: [`${heading.stem} [${heading.row}]`] })?.what ?? null) : null
 }
 
 /** Which column names the rows: a column of ids whose values hardly ever come twice; of several, what is hardest to mistake. */

@@ -1,5 +1,5 @@
 import { checkMap } from '../../analysis/intake/apply.ts'
-import { guardOf } from '../../analysis/intake/guard.ts'
+import { guardIn } from '../../analysis/intake/guard.ts'
 import { headingsOf } from '../../analysis/intake/headings.ts'
 import { keptFrom, type KeptImport } from '../../analysis/intake/kept.ts'
 import { maskText } from '../../analysis/intake/mask.ts'
@@ -47,7 +47,7 @@ export function openImportWork(put: (kept: KeptImport) => Promise<'new' | 'there
       case 'column': {
         const column = read().columns.find(({ key }) => key === ask.key)
         if (!column) throw new RangeError(`no column ${ask.key}`)
-        return asked(column, ask.reason)
+        return asked(read(), column, ask.reason)
       }
       case 'check':
         return checkMap(read(), ask.map)
@@ -61,7 +61,7 @@ export function openImportWork(put: (kept: KeptImport) => Promise<'new' | 'there
 
 function summaryOf(raw: RawTable, first: readonly (readonly string[])[], sheets: readonly string[], known: readonly Unit[]): RawSummary {
   const { file, sha256, reading, rows, badRows, notes = [] } = raw
-  const columns = raw.columns.map((column): ColumnSummary => columnSummary(column, SOME))
+  const columns = raw.columns.map((column): ColumnSummary => columnSummary(raw, column, SOME))
   return { file, sha256, reading, sheets, first: hidden(first, raw, columns), rows, badRows, notes, columns, map: propose(raw, { units: known }) }
 }
 
@@ -77,15 +77,15 @@ function hidden(first: readonly (readonly string[])[], { reading }: RawTable, co
   return first.map((cells, row) => (row < data ? cells : cells.map((cell, at) => (cell === '' || (cells.length === columns.length && !guarded[at]) ? cell : HIDDEN))))
 }
 
-function columnSummary(column: RawColumn, most: number): ColumnSummary {
-  const guard = guardOf(column)
+function columnSummary(raw: RawTable, column: RawColumn, most: number): ColumnSummary {
+  const guard = guardIn(raw, column)
   const { values, distinct, blanks } = valuesOf(column, most)
   return { key: column.key, headings: column.headings, distinct, blanks, values: guard ? [] : values.map(({ text, n }) => ({ text: maskText(text).text, n })), guard }
 }
 
 /** A column that a person asked for: its texts as they are where it is guarded and there is a reason to keep it. */
-function asked(column: RawColumn, reason: string | null): ColumnSummary {
-  const summary = columnSummary(column, MANY)
+function asked(raw: RawTable, column: RawColumn, reason: string | null): ColumnSummary {
+  const summary = columnSummary(raw, column, MANY)
   if (!summary.guard) return summary
   if (!summary.guard.keepable || reason === null || reason.trim() === '') throw new RangeError(`${column.key} is guarded`)
   return { ...summary, values: valuesOf(column, MANY).values }

@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guardOf } from '../../../analysis/intake/guard.ts'
+import { checkMap } from '../../../analysis/intake/apply.ts'
+import { guardIn, guardOf } from '../../../analysis/intake/guard.ts'
 import { isIdNumber } from '../../../analysis/intake/identifiers.ts'
+import type { ImportMap } from '../../../analysis/intake/map.ts'
+import { propose } from '../../../analysis/intake/propose.ts'
 import type { RawColumn } from '../../../analysis/intake/raw.ts'
-import { rawFile } from '../../support/raw-table.ts'
+import { rawFile, rawTable } from '../../support/raw-table.ts'
+import { coded, spelt } from './tables.ts'
 
 /** A column of these cells, each in `rows` rows, under these headings. */
 function columnOf(headings: string | readonly string[], cells: readonly string[], rows = 1): RawColumn {
@@ -219,6 +223,20 @@ describe('ethnicity, religion and politics', () => {
   })
   it('are found in a statement about oneself', () => {
     expect(inShort(columnOf('我是党员，我带头参加巡逻。', ['非常同意', '同意', '不同意', '一般'], 20))).toBe('politics by heading')
+  })
+})
+
+describe('columns under one heading', () => {
+  const raw = rawTable([
+    ['Respondent ID', 'Which race or ethnicity best describes you?', '', '', 'Satisfied?', ''],
+    ['', 'White', 'Black', 'Asian', 'Response', 'Other'],
+    ...Array.from({ length: 20 }, (_, i) => [String(1e9 + i), i % 3 === 0 ? 'White' : '', i % 3 === 1 ? 'Black' : '', i % 3 === 2 ? 'Asian' : '', i % 2 ? 'Yes' : 'No', '']),
+  ])
+  it('are judged with its words, whichever of them a mapping takes', () => {
+    expect(raw.columns.map((column) => guardIn(raw, column)?.what ?? null)).toEqual([null, 'ethnicity', 'ethnicity', 'ethnicity', null, null])
+    const map = propose(raw, { units: [] })
+    const taken: ImportMap = { ...map, leftOut: map.leftOut.filter(({ column }) => column !== 'Asian'), kept: [{ column: 'Asian', what: 'name', reason: 'a reason that is long enough' }], variables: [...map.variables, coded({ name: 'A', column: 'Asian', options: spelt('Asian', 'no') })] }
+    expect(checkMap(raw, taken).fault).toMatchObject({ code: 'neverKept' })
   })
 })
 
