@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compose } from '../../analysis/study/compose.ts'
 import { formOf } from '../../analysis/study/find.ts'
 import { studyMessages } from '../../analysis/study/messages.ts'
 import { publishedBytes, readPublished, readStudy } from '../../analysis/study/publish.ts'
@@ -144,6 +145,20 @@ const welcomed: Visited = { calm: [], faults: [], kept: [] }
 
 describe('a study published from one browser profile', () => {
   const link = { study: 'my-study', form: 'resident', unit: 'tianning', lang: 'zh-CN' } as const
+
+  it('holds the forms and modules that were chosen, as a version with links of its own', async () => {
+    const desk = await openDesk(await profile(join(folder.path, 'chooser')), bare)
+    const { title } = shipped.modules.find(({ id }) => id === 'list')!
+    for (const form of ['工作人员问卷 ·', '工作人员问卷（短卷）', '居民问卷 ·']) await desk.getByLabel(form).uncheck()
+    await desk.getByLabel(title['zh-CN']).check()
+    const file = await downloaded(desk, 'community-policing.json')
+    const chosen = compose(shipped, { forms: ['resident-short'], modules: ['list'] })
+    expect(Buffer.compare(file, publishedBytes(chosen))).toBe(0)
+    await desk.getByRole('button', { name: say('study.choiceOpen') }).click()
+    await desk.waitForURL((url) => url.hash.includes(sha256(file)))
+    expect(await linkFrom(desk, { way: 'fill', form: 'resident-short', unit: 'tianning', lang: 'zh-CN' })).toContain(sha256(file))
+    await desk.context().close()
+  })
 
   it('is answered in a second that has never seen it, and held there', async () => {
     const first = await profile(join(folder.path, 'publisher'))

@@ -22,9 +22,12 @@ export function Choice() {
   const modules = study.modules.filter(({ codebook }) => study.forms.some((form) => form.codebook === codebook && choice.forms.includes(form.id)))
   const chosen = { ...choice, modules: choice.modules.filter((id) => modules.some((module) => module.id === id)) }
   const none = chosen.forms.length === 0
+  // Everything and nothing more is the study at hand, whose links are made here.
+  const whole = chosen.forms.length === study.forms.length && chosen.modules.length === 0
+  const published = (): Study => (whole ? study : compose(study, chosen))
 
   async function openHere(): Promise<void> {
-    const file = publishedFile(compose(study, chosen))
+    const file = publishedFile(published())
     const { study: read, hash } = readPublishedFile(file.bytes)
     await store.studies.put(file.bytes)
     go(addressOf({ study: read.id, hash }, 'study'))
@@ -63,22 +66,24 @@ export function Choice() {
           {say('study.choiceNone')}
         </p>
       ) : (
-        <p className="muted">{say('study.choiceVersion', { version: compose(study, chosen).version })}</p>
+        <p className="muted">{say('study.choiceVersion', { version: published().version })}</p>
       )}
       <p className="actions">
         <Button
           disabled={none}
           leftSection={<Icon name="download" />}
           onClick={() => {
-            const file = publishedFile(compose(study, chosen))
+            const file = publishedFile(published())
             download(file.name, file.bytes, 'application/json')
           }}
         >
           {say('study.publishDownload', { file: `${study.id}.json` })}
         </Button>
-        <Button disabled={none} variant="default" onClick={() => void openHere()}>
-          {say('study.choiceOpen')}
-        </Button>
+        {!whole && (
+          <Button disabled={none} variant="default" onClick={() => void openHere()}>
+            {say('study.choiceOpen')}
+          </Button>
+        )}
       </p>
     </>
   )
