@@ -39,7 +39,7 @@ export function names(): Names {
 }
 
 /** A name made of another: what no name may hold becomes an underscore, and a letter stands first. */
-export function asName(wanted: string): string {
+function asName(wanted: string): string {
   const plain = wanted.normalize('NFKD').replace(/[^A-Za-z0-9_]+/g, '_').replace(/__+/g, '_').replace(/^_+|_+$/g, '')
   return plain === '' ? 'Q' : /^[A-Za-z]/.test(plain) ? plain : `Q${plain}`
 }

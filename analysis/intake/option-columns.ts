@@ -31,6 +31,8 @@ export function optionColumns(members: readonly OptionColumn[], missing: readonl
   if (!chosen) return null
   const not = [...new Set(seen.flatMap(({ words }, i) => words.filter((word) => !chosen[i]!.includes(word))))]
   const gone = missing.filter(({ value }) => value !== '' && !not.includes(value))
+  // An option that is called like no answer is none.
+  if (chosen.flat().some((value) => value === '' || not.includes(value) || gone.some((one) => one.value === value))) return null
   return {
     options: labels(members, chosen).map((label, i) => ({ code: i + 1, label: sameWords(label), values: [] })),
     shape: { is: 'columns', columns: members.map(({ column }, i) => ({ column: column.key, code: i + 1, chosen: chosen[i]! })), notChosen: not.length > 0 ? not : [''] },

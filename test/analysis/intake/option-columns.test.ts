@@ -45,6 +45,11 @@ describe('one column per option', () => {
     expect(read(['Police', 'Courts'], [['1', '2'], ['2', '1'], ['1', '1']])).toBeNull()
   })
 
+  it('is not one whose option is called like no answer, or like the choice against it', () => {
+    const missing: MappedMissing[] = [{ value: '(空)', reason: 'skipped' }]
+    expect(read(['甲', '(空)', '乙'], [['甲', '', ''], ['', '', '乙'], ['甲', '', '乙'], ['', '', '乙'], ['甲', '', '']], missing)).toBeNull()
+  })
+
   it('is not a few texts that happen to differ', () => {
     expect(read(['Name of the street', 'Anything else'], [['High Street', 'no lights']])).toBeNull()
   })
