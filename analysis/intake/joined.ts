@@ -35,8 +35,13 @@ export function joinedAnswers(column: RawColumn, missing: readonly MappedMissing
   const found = separators.find((separator) => listIn(some, separator, selectAll, tight) !== null)
   if (found === undefined) return null
   const list = listIn(some.length < ENOUGH_TEXTS ? some : counted(column, away, Infinity), found, selectAll, tight)
-  const options = list && asOptions(list.cells, list.listed)
-  return options && { options, shape: { is: 'joined', column: column.key, separator: found }, missing }
+  if (list === null) return null
+  // What says that there is no answer is none of them, although it may stand among them.
+  const answers = (pieces: Iterable<string>): readonly string[] => [...pieces].filter((piece) => !away.has(piece))
+  const listed = new Set(answers(list.listed))
+  if (listed.size < 2) return null
+  const options = asOptions(list.cells.map(({ pieces, n }) => ({ pieces: answers(pieces), n })), listed)
+  return { options, shape: { is: 'joined', column: column.key, separator: found }, missing }
 }
 
 /** The first so many distinct texts that may be answers, and the rows that hold each. */

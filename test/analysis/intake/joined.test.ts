@@ -21,6 +21,12 @@ describe('several answers in one cell', () => {
     })
   })
 
+  it('never have a mark of no answer among the options', () => {
+    const column = rawTable([['id', 'which'], ...['1┋2', '-┋2', '3', '1┋3', '-'].map((cell, i) => [String(i + 100), cell])]).columns[1]!
+    const found = joinedAnswers(column, [{ value: '-', reason: 'skipped' }], false, 'wjxNumber')
+    expect(found?.options.flatMap(({ values }) => values)).toEqual(['1', '2', '3'])
+  })
+
   it('keep their codes where they are numbers', () => {
     expect(optionsOf(['1┋4', '4', '2┋10', '1┋2'], { tool: 'wjxNumber' })?.options).toEqual(['1 1', '2 2', '4 4', '10 10'])
     expect(optionsOf(['1,3,4', '3', '1,4', '2,4', '1,2,3'])?.options).toEqual(['1 1', '2 2', '3 3', '4 4'])
