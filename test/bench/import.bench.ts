@@ -7,8 +7,6 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
-import { build } from 'vite'
 import { keptFrom } from '../../analysis/intake/kept.ts'
 import { propose } from '../../analysis/intake/propose.ts'
 import { currentChromium } from '../../scripts/browser.mjs'
@@ -24,6 +22,8 @@ const ROUNDS = 5
 const MOST = { ratio: 1.5, rss: 600 }
 
 async function inBrowser(folder: string): Promise<Rounds> {
+  // Loaded here, so that the process whose memory is measured holds none of it.
+  const [{ chromium }, { build }] = await Promise.all([import('playwright-core'), import('vite')])
   const dist = join(folder, 'dist')
   const config = fileURLToPath(new URL('../../vite.config.ts', import.meta.url))
   await build({ root: join(import.meta.dirname, 'import-page'), configFile: config, publicDir: false, logLevel: 'warn', build: { outDir: dist, emptyOutDir: true } })
