@@ -4,10 +4,10 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 import { LangSwitch } from '../ui/lang-switch.tsx'
 import { TrialNotice } from '../ui/notices.tsx'
 import { Street } from '../ui/street.tsx'
+import { ThemeSwitch } from '../ui/theme-switch.tsx'
 import { Wordmark } from '../ui/wordmark.tsx'
 import { firstMessages } from './messages.ts'
 import type { Theme } from './settings.ts'
-import { ThemeSwitch } from './theme-switch.tsx'
 import './first.css'
 
 /** The first visit: one picture, three ways to begin. */

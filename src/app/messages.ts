@@ -64,6 +64,4 @@ export const firstMessages = {
   },
   dataOpen: { 'zh-CN': '导入文件', en: 'Bring a file' },
   purpose: { 'zh-CN': '用于研究公共服务，不用于考核个人', en: 'For research on a public service, not for judging persons' },
-  light: { 'zh-CN': '改用浅色', en: 'Use light colours' },
-  dark: { 'zh-CN': '改用深色', en: 'Use dark colours' },
 } as const satisfies Catalogue

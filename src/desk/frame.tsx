@@ -3,6 +3,7 @@ import { useLang, useTexts } from '../i18n/lang.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { LangSwitch } from '../ui/lang-switch.tsx'
 import { TrialNotice } from '../ui/notices.tsx'
+import { ThemeSwitch } from '../ui/theme-switch.tsx'
 import { Mark } from '../ui/wordmark.tsx'
 import { roomsOf, type Room } from './address.ts'
 import { useDesk } from './desk-context.ts'
@@ -14,7 +15,6 @@ export function Frame({ room, setTheme, children }: { readonly room: Room; reado
   const { lang } = useLang()
   const { study, data, theme, address } = useDesk()
   const synthetic = data.state.is === 'ready' ? data.state.summary.synthetic : study.synthetic
-  const other = theme === 'light' ? 'dark' : 'light'
   return (
     <div className="desk">
       <nav className="desk-rail" aria-label={say('rooms')}>
@@ -35,9 +35,7 @@ export function Frame({ room, setTheme, children }: { readonly room: Room; reado
             {synthetic && <span className="desk-synthetic">{say('synthetic')}</span>}
           </p>
           <LangSwitch />
-          <button type="button" className="icon-button" title={say(other)} aria-label={say(other)} onClick={() => setTheme(other)}>
-            <Icon name={other === 'dark' ? 'moon' : 'sun'} />
-          </button>
+          <ThemeSwitch theme={theme} setTheme={setTheme} />
         </div>
         {study.collection.recipients.length === 0 && <TrialNotice />}
       </header>

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../analysis/study/text.ts'
+import { variableMessages } from './variable-messages.ts'
 
 /** What the desk says. Words of a study come from its codebook, words of a result from its method. */
 export const deskMessages = {
+  ...variableMessages,
   'room.study': { 'zh-CN': '研究', en: 'Study' },
   'room.fieldwork': { 'zh-CN': '实施', en: 'Fieldwork' },
   'room.data': { 'zh-CN': '数据', en: 'Data' },
@@ -10,8 +12,6 @@ export const deskMessages = {
   rooms: { 'zh-CN': '工作台', en: 'Rooms of the desk' },
   home: { 'zh-CN': '邻里首页', en: 'Linli, first page' },
   synthetic: { 'zh-CN': '合成数据', en: 'Synthetic data' },
-  light: { 'zh-CN': '改用浅色', en: 'Use light colours' },
-  dark: { 'zh-CN': '改用深色', en: 'Use dark colours' },
   options: { 'zh-CN': '选项', en: 'Options' },
   loading: { 'zh-CN': '正在读取数据……', en: 'Reading the data …' },
   stop: { 'zh-CN': '停止', en: 'Stop' },
@@ -115,11 +115,7 @@ export const deskMessages = {
   'imported.label': { 'zh-CN': '简称', en: 'Short name' },
   'imported.kind': { 'zh-CN': '是什么', en: 'What it is' },
   'imported.answers': { 'zh-CN': '答案', en: 'Answers' },
-  'kind.nominal': { 'zh-CN': '单选，无顺序', en: 'One answer, unordered' },
-  'kind.ordinal': { 'zh-CN': '单选，有顺序', en: 'One answer, ordered' },
   'kind.reversed': { 'zh-CN': '单选，有顺序，反向', en: 'One answer, ordered, reversed' },
-  'kind.multi': { 'zh-CN': '多选', en: 'Several answers' },
-  'kind.number': { 'zh-CN': '数字', en: 'Number' },
   'kind.text': { 'zh-CN': '文字（另存）', en: 'Free text (kept apart)' },
 
   // Fieldwork
@@ -240,12 +236,6 @@ export const deskMessages = {
   'analysis.atLeast': { 'zh-CN': '至少选 {{n}} 项', en: 'choose at least {{n}}' },
 
   'role.opinion': { 'zh-CN': '其他意见题', en: 'Other opinions' },
-  'role.attribute': { 'zh-CN': '个人特征', en: 'About the person' },
-  'role.experience': { 'zh-CN': '经历', en: 'Experience' },
-  'role.integrity': { 'zh-CN': '作答情况', en: 'How the answer came about' },
-  'role.screening': { 'zh-CN': '甄别', en: 'Screening' },
-  'role.collection': { 'zh-CN': '收集情况', en: 'Fieldwork' },
-  'role.weight': { 'zh-CN': '权数', en: 'Weight' },
   'role.score': { 'zh-CN': '量表得分', en: 'Scale scores' },
   scales: { 'zh-CN': '量表', en: 'Scales' },
 

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/lang.tsx'
 import type { Store } from '../../store/store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { LangSwitch } from '../../ui/lang-switch.tsx'
+import { ThemeSwitch } from '../../ui/theme-switch.tsx'
 import { Mark } from '../../ui/wordmark.tsx'
 import { cssVariables, theme as mantineTheme } from '../theme.tsx'
 import { ImportContext, type AtImport } from './at-import.ts'
@@ -117,7 +118,6 @@ interface ShellProps {
 /** The bar above, the steps beside, the way on below. */
 function Shell({ step, hand: { work, edit }, unsaved, theme, setTheme, go, children }: ShellProps) {
   const say = useTexts(guideMessages)
-  const other = theme === 'light' ? 'dark' : 'light'
   const at = STEPS.indexOf(step)
   useUndoKeys(work !== null, edit)
   useEffect(() => {
@@ -151,7 +151,7 @@ function Shell({ step, hand: { work, edit }, unsaved, theme, setTheme, go, child
             </>
           )}
           <LangSwitch />
-          <IconButton icon={other === 'dark' ? 'moon' : 'sun'} label={say(other)} onClick={() => setTheme(other)} />
+          <ThemeSwitch theme={theme} setTheme={setTheme} />
         </div>
       </header>
       <Steps step={step} open={work !== null} />
@@ -176,7 +176,7 @@ function Shell({ step, hand: { work, edit }, unsaved, theme, setTheme, go, child
   )
 }
 
-function IconButton({ icon, label, disabled = false, onClick }: { readonly icon: 'undo' | 'redo' | 'sun' | 'moon'; readonly label: string; readonly disabled?: boolean; readonly onClick: () => void }) {
+function IconButton({ icon, label, disabled, onClick }: { readonly icon: 'undo' | 'redo'; readonly label: string; readonly disabled: boolean; readonly onClick: () => void }) {
   return (
     <button type="button" className="icon-button" title={label} aria-label={label} aria-disabled={disabled} onClick={() => disabled || onClick()}>
       <Icon name={icon} />

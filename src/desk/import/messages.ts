@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../../analysis/study/text.ts'
+import { variableMessages } from '../variable-messages.ts'
 
 /** What the guided import says. Why a column stays out and what is wrong with a file comes from src/exchange, what is wrong with a mapping from analysis/study. */
 export const guideMessages = {
+  ...variableMessages,
   title: { 'zh-CN': '导入文件', en: 'Bring a file' },
   steps: { 'zh-CN': '步骤', en: 'Steps' },
   stepOf: { 'zh-CN': '第 {{n}} 步，共 {{of}} 步', en: 'Step {{n}} of {{of}}' },
@@ -20,8 +22,6 @@ export const guideMessages = {
   undone: { 'zh-CN': '已撤销一步。', en: 'One step taken back.' },
   redone: { 'zh-CN': '已重做一步。', en: 'One step done again.' },
   home: { 'zh-CN': '邻里首页', en: 'Linli, first page' },
-  light: { 'zh-CN': '改用浅色', en: 'Use light colours' },
-  dark: { 'zh-CN': '改用深色', en: 'Use dark colours' },
   leave: { 'zh-CN': '修改还没有保存，离开就没有了。要离开吗？', en: 'What you changed is not kept yet and would be lost. Leave?' },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
   broken: { 'zh-CN': '读文件的程序停了。这是我们的差错，什么也没有留下。请重新选择文件。', en: 'The reader has stopped. This is our mistake; nothing was kept. Please choose the file again.' },
@@ -143,13 +143,9 @@ export const guideMessages = {
   'variables.lost': { 'zh-CN': '{{n}} 丢失', en: '{{n}} lost' },
   'variables.checking': { 'zh-CN': '正在清点……', en: 'Counting …' },
   'kind.coded': { 'zh-CN': '单选', en: 'One answer' },
-  'kind.multi': { 'zh-CN': '多选', en: 'Several answers' },
-  'kind.number': { 'zh-CN': '数字', en: 'Number' },
   'kind.day': { 'zh-CN': '日期', en: 'Date' },
   'kind.text': { 'zh-CN': '文字', en: 'Free text' },
   'kind.leaveOut': { 'zh-CN': '不收', en: 'Leave it out' },
-  'kind.nominal': { 'zh-CN': '单选，无顺序', en: 'One answer, unordered' },
-  'kind.ordinal': { 'zh-CN': '单选，有顺序', en: 'One answer, ordered' },
   'kind.reversed': { 'zh-CN': '反向', en: 'reversed' },
   'variable.name': { 'zh-CN': '名称', en: 'Name' },
   'variable.kind': { 'zh-CN': '是什么', en: 'What it is' },
@@ -158,12 +154,6 @@ export const guideMessages = {
   'level.ordinal': { 'zh-CN': '有顺序，可以求平均', en: 'are in order and may be averaged' },
   'variable.role': { 'zh-CN': '用途', en: 'For' },
   'role.opinion': { 'zh-CN': '意见', en: 'Opinion' },
-  'role.attribute': { 'zh-CN': '个人特征', en: 'About the person' },
-  'role.experience': { 'zh-CN': '经历', en: 'Experience' },
-  'role.integrity': { 'zh-CN': '作答情况', en: 'How the answer came about' },
-  'role.screening': { 'zh-CN': '甄别', en: 'Screening' },
-  'role.collection': { 'zh-CN': '收集情况', en: 'Fieldwork' },
-  'role.weight': { 'zh-CN': '权数', en: 'Weight' },
   'variable.scale': { 'zh-CN': '量表', en: 'Scale' },
   'variable.text': { 'zh-CN': '题目（{{lang}}）', en: 'Question ({{lang}})' },
   'variable.label': { 'zh-CN': '简称（{{lang}}）', en: 'Short name ({{lang}})' },
