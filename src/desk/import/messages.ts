@@ -191,7 +191,7 @@ export const guideMessages = {
   'options.up': { 'zh-CN': '上移：{{label}}', en: 'Move up: {{label}}' },
   'options.down': { 'zh-CN': '下移：{{label}}', en: 'Move down: {{label}}' },
   'options.is': { 'zh-CN': '算作', en: 'Counts as' },
-  'options.own': { 'zh-CN': '单独一个答案', en: 'an answer of its own' },
+  'options.own': { 'zh-CN': '单独一个答案', en: 'itself' },
   'options.same': { 'zh-CN': '同“{{label}}”', en: 'the same as “{{label}}”' },
   'options.answer': { 'zh-CN': '是一个答案', en: 'it is an answer' },
   'options.apart': { 'zh-CN': '分开', en: 'Part' },
