@@ -216,6 +216,7 @@ export const deskMessages = {
   'data.makeExport': { 'zh-CN': '准备导出文件', en: 'Prepare the files' },
   'data.preparing': { 'zh-CN': '正在准备……', en: 'Preparing …' },
   'data.downloadAll': { 'zh-CN': '全部下载（ZIP）', en: 'Download all as ZIP' },
+  'data.packing': { 'zh-CN': '正在打包……', en: 'Packing…' },
   'data.file': { 'zh-CN': '文件', en: 'File' },
   'data.size': { 'zh-CN': '大小', en: 'Size' },
   'data.download': { 'zh-CN': '下载', en: 'Download' },

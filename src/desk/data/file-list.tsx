@@ -1,26 +1,33 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { formatNumber } from '../../../analysis/render/format.ts'
 import type { ExportFile } from '../../exchange/csv-export.ts'
+import { zipped } from '../../exchange/zip.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { download, typeOf } from '../download.ts'
 import { deskMessages } from '../messages.ts'
 import { useGrowing } from '../turns.ts'
 import { Wide } from '../wide.tsx'
-import { zipped } from '../zip.ts'
 
 /** Files that are ready: all in one archive, or one by one. */
 export function FileList({ files, name }: { readonly files: readonly ExportFile[]; readonly name: string }) {
   const say = useTexts(deskMessages)
   const { lang } = useLang()
   const shown = useGrowing(files.length, 24)
-  const saveAll = async () => download(`${name}.zip`, new Blob([...(await zipped(files))] as BlobPart[], { type: 'application/zip' }))
+  const [packing, setPacking] = useState(false)
+  const saveAll = async () => {
+    if (packing) return
+    setPacking(true)
+    download(`${name}.zip`, await zipped(files))
+    setPacking(false)
+  }
   const save = (file: ExportFile) => download(file.name.replaceAll('/', '_'), file.bytes, typeOf(file.name))
   return (
     <>
       <p className="actions">
-        <Button leftSection={<Icon name="download" />} onClick={() => void saveAll()}>
-          {say('data.downloadAll')} ({files.length})
+        <Button leftSection={<Icon name="download" />} aria-busy={packing} onClick={() => void saveAll()}>
+          {say(packing ? 'data.packing' : 'data.downloadAll')} ({files.length})
         </Button>
       </p>
       <Wide name={`${say('data.file')} ${name}`}>

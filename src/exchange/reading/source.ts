@@ -25,11 +25,11 @@ export async function sliceOf({ name, blob }: ReadingSource, from: number, to: n
 /** Often enough for a person who waits, and for a Worker that is told to stop. */
 const PAUSE = 80
 
-/** A turn of the event loop where one is due, so that whoever waits is told and heard; resolves to whether it was. */
-export function openPauses(): () => Promise<boolean> {
+/** A turn of the event loop where one is due, `every` so many milliseconds, so that whoever waits is told and heard; resolves to whether it was. */
+export function openPauses(every = PAUSE): () => Promise<boolean> {
   let last = performance.now()
   return async () => {
-    if (performance.now() - last < PAUSE) return false
+    if (performance.now() - last < every) return false
     await new Promise<void>((resolve) => {
       // A timer would wait four milliseconds each time.
       const { port1, port2 } = new MessageChannel()
