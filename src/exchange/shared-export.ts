@@ -1,6 +1,7 @@
 import type { Band, Codebook } from '../../analysis/study/codebook.ts'
 import type { Dataset, Table } from '../../analysis/dataset/dataset.ts'
 import type { NumberBand } from '../../analysis/dataset/coarsen.ts'
+import { datasetHash } from '../../analysis/dataset/hash.ts'
 import { fewEnough, sharedTable, withRows, type JudgedTable, type SharePlan } from '../../analysis/dataset/share.ts'
 import { sha256Hex, utf8 } from '../../analysis/study/hash.ts'
 import { studyHash } from '../../analysis/study/publish.ts'
@@ -28,32 +29,49 @@ export interface ShareRefusal {
  * The files to hand to a third person, or why there are none. What leads to people is coarser or left out as planned, and in every class of
  * rows that agree in the rest there are at least k. Free text, paradata, ids, batches, days and languages are never in them; rows have
  * new numbers, in an order that follows from a hash of what they hold, so that it tells nothing of the old one. Equal data and plans give
- * equal bytes. Tables without rows are not handed on.
+ * equal bytes. Nothing in them is a fingerprint of more than they hold: whoever has a guess of the whole cannot hold it to them. Tables
+ * without rows are not handed on.
  */
 export function sharedFiles(study: Study, dataset: Dataset, plans: SharePlans): readonly ExportFile[] | ShareRefusal {
-  const stem = `${fileStem(study.id, dataset.synthetic)}_shared`
+  const stem = sharedStem(study, dataset.synthetic)
   const shared: { readonly judged: JudgedTable; readonly table: Table }[] = []
   for (const table of Object.values(dataset.tables)) {
     const plan = plans[table.name]
     if (plan === undefined || table.rows === 0) continue
     const { judged, table: made } = sharedTable(study, table, plan)
     if (made === null) return { is: 'refused', judged }
-    shared.push({ judged, table: made })
+    shared.push({ judged, table: inOrder(study, judged, made) })
   }
   const files = shared.flatMap(({ judged, table }) => filesOf(study, dataset, stem, judged, table))
-  return [...files, { name: `${stem}_README.txt`, bytes: readmeOf(told(study, dataset, shared), [`study ${studyHash(study)}`, `data  ${dataset.hash}`], files) }]
+  return [...files, { name: `${stem}_README.txt`, bytes: readmeOf(told(study, dataset, shared), hashesOf(study, dataset, shared), files) }]
 }
 
-function filesOf(study: Study, dataset: Dataset, stem: string, judged: JudgedTable, unordered: Table): readonly ExportFile[] {
-  const layout = layoutFor(study, judged, unordered)
-  const table = withRows(unordered, orderOf(layout, unordered))
+/** How the names of the files begin. */
+export function sharedStem(study: Study, synthetic: boolean): string {
+  return `${fileStem(sharedId(study), synthetic)}_shared`
+}
+
+/** The id of a study that was made of a file is a fingerprint of that file. */
+const sharedId = ({ id, imported }: Study): string => (imported === null ? id : 'file')
+
+/** Of a study of our own, which was published before anybody answered; and of the rows handed on. */
+function hashesOf(study: Study, { synthetic }: Dataset, shared: readonly { readonly table: Table }[]): readonly string[] {
+  const tables = Object.fromEntries(shared.map(({ table }) => [table.name, table]))
+  return [...(study.imported === null ? [`study ${studyHash(study)}`] : []), `data  ${datasetHash({ study: sharedId(study), synthetic, tables })}`]
+}
+
+function inOrder(study: Study, judged: JudgedTable, table: Table): Table {
+  return withRows(table, orderOf(layoutFor(study, judged, table), table))
+}
+
+function filesOf(study: Study, dataset: Dataset, stem: string, judged: JudgedTable, table: Table): readonly ExportFile[] {
   return tableFiles(
     `${stem}_${table.name}`,
-    layout,
+    layoutFor(study, judged, table),
     table,
     [
       countColumn('row', say.row, (row) => String(row + 1)),
-      textColumn('study', say.study, table.rows, () => study.id),
+      textColumn('study', say.study, table.rows, () => sharedId(study)),
       countColumn('synthetic', say.synthetic, () => flag(dataset.synthetic)),
     ],
     [],
@@ -102,7 +120,7 @@ function told(study: Study, dataset: Dataset, shared: readonly { readonly judged
         '',
       ]
     })
-    return [...heading(study, dataset.synthetic, lang), '', ...tables, shareMessages.never[lang], shareMessages.caution[lang], ...programs(lang, false)]
+    return [...heading({ ...study, id: sharedId(study) }, dataset.synthetic, lang), '', ...tables, shareMessages.never[lang], shareMessages.caution[lang], ...programs(lang, false)]
   }
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'react'
 import { LEAST_K, type Handling, type JudgedTable, type SharePlan } from '../../../analysis/dataset/share.ts'
 import { formatNumber } from '../../../analysis/render/format.ts'
 import type { ExportFile } from '../../exchange/csv-export.ts'
-import { refusalSentences } from '../../exchange/shared-export.ts'
+import { refusalSentences, sharedStem } from '../../exchange/shared-export.ts'
 import type { DataSummary } from '../../engines/protocol.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -109,7 +109,7 @@ function Plans({ tables }: { readonly tables: Tables }) {
           </p>
         </>
       ) : (
-        <FileList files={files} name={`${data.state.is === 'ready' && data.state.summary.synthetic ? 'SYNTHETIC_' : ''}${study.id}_shared`} />
+        <FileList files={files} name={sharedStem(study, data.state.is === 'ready' && data.state.summary.synthetic)} />
       )}
     </>
   )

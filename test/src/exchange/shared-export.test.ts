@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { datasetFromResponses } from '../../../analysis/dataset/from-responses.ts'
-import { fittingPlan, judgeShare, LEAST_K, type Handling, type SharePlan } from '../../../analysis/dataset/share.ts'
+import { datasetHash } from '../../../analysis/dataset/hash.ts'
+import { fittingPlan, judgeShare, LEAST_K, withRows, type Handling, type SharePlan } from '../../../analysis/dataset/share.ts'
+import { studyHash } from '../../../analysis/study/publish.ts'
 import { sha256Hex } from '../../../analysis/study/hash.ts'
 import { LANGS } from '../../../analysis/study/text.ts'
 import type { ExportFile } from '../../../src/exchange/table-files.ts'
@@ -99,6 +101,28 @@ describe('files to hand on', () => {
     const names = Object.keys(rowsOf(shared, '_codes.csv')[0]!)
     expect(names).toEqual(['row', 'study', 'synthetic', 'A1', 'A2', 'A3', 'ODD', 'DID_1', 'DID_2', 'DID_3', 'A_MEAN', 'A_100'])
     expect(textOf(shared.at(-1)!.bytes)).not.toContain('原始数据.csv')
+  })
+
+  it('are the same bytes whatever stands in what is not in them: no fingerprint tells more than the rows', () => {
+    const plan = { resident: { k: LEAST_K, handling: { UNIT: 'leftOut' as const }, smallClasses: 'refuse' as const } }
+    const shared = made(sharedFiles(importedStudy, importedDataset, plan))
+    const table = importedDataset.tables['resident']!
+    const party = table.columns['PARTY']!
+    const others = { ...table, columns: { ...table.columns, PARTY: withRows({ ...table, columns: { PARTY: party } }, Uint32Array.from({ length: table.rows }, (_, row) => table.rows - 1 - row)).columns['PARTY']! } }
+    const tables = { resident: others }
+    const data = { ...importedDataset, tables, hash: datasetHash({ ...importedDataset, tables }) }
+    const file = { ...importedStudy.imported!, sha256: 'f'.repeat(64), file: 'another.csv', rows: 25 }
+    expect(data.hash).not.toBe(importedDataset.hash)
+    expect(made(sharedFiles({ ...importedStudy, id: 'file-0123456789', imported: file }, { ...data, study: 'file-0123456789' }, plan))).toEqual(shared)
+    const said = textOf(shared.at(-1)!.bytes)
+    for (const hash of [importedDataset.hash, studyHash(importedStudy)]) expect(said).not.toContain(hash)
+  })
+
+  it('say the fingerprint of what is in them, and of the study where it was published before the data', () => {
+    const said = textOf(files.at(-1)!.bytes)
+    expect(said).toContain(`study ${studyHash(own)}`)
+    expect(said).not.toContain(dataset.hash)
+    expect(said).toMatch(/^data {2}[0-9a-f]{64}\r$/m)
   })
 
   it('have no class below k in their judged columns, whatever the plan', () => {
