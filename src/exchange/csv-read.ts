@@ -1,5 +1,5 @@
-import Papa from 'papaparse'
 import { FileError } from './file-error.ts'
+import { eachRow } from './reading/layout.ts'
 
 /** A file as it came: its name is for messages and for telling labels from codes. */
 export interface NamedFile {
@@ -7,7 +7,7 @@ export interface NamedFile {
   readonly bytes: Uint8Array
 }
 
-/** A row's cells as text, and its place: the heading is line 1. Types are never inferred; a codebook decides what a cell is. */
+/** A row's cells as text, and the line on which it begins: the heading is line 1. Types are never inferred; a codebook decides what a cell is. */
 export type ReadRow = (cells: readonly string[], line: number) => void
 
 const startsWith = (bytes: Uint8Array, first: readonly number[]): boolean => first.every((byte, i) => bytes[i] === byte)
@@ -34,25 +34,19 @@ function separatorOf(heading: string): string {
  */
 export function readCsv(file: NamedFile, onHeading: (names: readonly string[]) => ReadRow): void {
   const text = decoded(file)
-  let line = 0
-  let width = 0
-  let onRow: ReadRow | null = null
   // Without a line break at its end the last cell may have lost its own.
   if (text !== '' && !/[\r\n]$/.test(text)) throw new FileError('truncated', file.name, { line: text.split(/\r\n|\r|\n/).length })
-  Papa.parse<string[]>(text, {
-    delimiter: separatorOf(text.slice(0, (text.indexOf('\n') + 1 || text.length + 1) - 1)),
-    step: ({ data, errors }) => {
-      line++
-      if (data.length === 1 && data[0] === '') return
-      if (errors.length) throw new FileError('quotes', file.name, { line })
-      if (!onRow) {
-        onRow = onHeading(data)
-        width = data.length
-        return
-      }
-      if (data.length !== width) throw new FileError('cells', file.name, { line }, { n: data.length, expected: width })
-      onRow(data, line)
-    },
+  let width = 0
+  let onRow: ReadRow | null = null
+  eachRow(file.name, text, separatorOf(/.*/.exec(text)![0]), true, (cells, line) => {
+    if (!onRow) {
+      onRow = onHeading(cells)
+      width = cells.length
+      return true
+    }
+    if (cells.length !== width) throw new FileError('cells', file.name, { line }, { n: cells.length, expected: width })
+    onRow(cells, line)
+    return true
   })
   if (!onRow) throw new FileError('notExport', file.name)
 }

@@ -27,10 +27,6 @@ export const exchangeMessages = {
     'zh-CN': '“{{file}}”第 {{line}} 行有 {{n}} 格，应为 {{expected}} 格。请打开导出的原文件。',
     en: 'Line {{line}} of "{{file}}" has {{n}} cells instead of {{expected}}. Open the exported file itself.',
   },
-  quotes: {
-    'zh-CN': '“{{file}}”第 {{line}} 行的引号有误。请打开导出的原文件。',
-    en: 'The quotation marks in line {{line}} of "{{file}}" are wrong. Open the exported file itself.',
-  },
   unknownColumn: {
     'zh-CN': '“{{file}}”中的列“{{column}}”不属于本研究。请删除该列，或打开相应版本的研究。',
     en: 'Column "{{column}}" of "{{file}}" does not belong to this study. Delete the column, or open the version of the study it came from.',

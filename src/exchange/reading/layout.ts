@@ -23,19 +23,22 @@ type Row = readonly string[]
 
 /** The first rows of a text; `whole`: the text ends where the file does, so that its last row is one. */
 export function rowsOf(file: string, text: string, delimiter: string, most: number, whole: boolean): readonly Row[] {
-  const encoded = new TextEncoder().encode(text)
-  const bytes = new Uint8Array(encoded.length + 1)
-  bytes.set(encoded)
-  bytes[encoded.length] = 0x0a
+  const rows: Row[] = []
+  eachRow(file, text, delimiter, whole, (row) => rows.push(row) < most)
+  return rows
+}
+
+/** Every row of a text with the line on which it begins, until `onRow` gives false. */
+export function eachRow(file: string, text: string, delimiter: string, whole: boolean, onRow: (row: Row, line: number) => boolean): void {
+  // The scanner wants a line end behind what it scans.
+  const bytes = new TextEncoder().encode(`${text}\n`)
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
   const scanner = new Scanner(file, delimiter)
-  const rows: Row[] = []
-  scanner.scan(bytes, encoded.length, whole, (n) => {
-    rows.push(textsOf((cell) => utf8.decode(cell), bytes, scanner.cells, n))
+  scanner.scan(bytes, bytes.length - 1, whole, (n, line) => {
+    const row = textsOf((cell) => utf8.decode(cell), bytes, scanner.cells, n)
     scanner.cells.clear()
-    return rows.length < most
+    return onRow(row, line)
   })
-  return rows
 }
 
 /** Excel's note to itself in the first line, which names the delimiter. */
