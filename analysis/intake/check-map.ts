@@ -21,6 +21,7 @@ export function checkMapping(map: ImportMap): void {
   map.variables.forEach((variable, i) => checkValues(variable, `variables[${i}]`))
   if (map.unit) checkPlaces(map.unit, map.respondent)
   checkColumns(map)
+  checkRules(map)
 }
 
 /** Names of the columns that the table will have, each at what gives it the name. */
@@ -58,6 +59,16 @@ function checkColumns({ variables, unit, leftOut, kept }: ImportMap): void {
     need(used.has(column), 'keptUnused', `kept[${i}].column`, { column: shown(column) })
     need(!NEVER_KEPT.includes(what), 'neverKept', `kept[${i}].what`)
     need(lacksOfReason(reason) === 0, 'keptReason', `kept[${i}].reason`, { min: SHORTEST_REASON })
+  })
+}
+
+/** One rule for a column, each of its texts once. */
+function checkRules({ notPeople }: ImportMap): void {
+  const seen = new Set<string>()
+  notPeople.forEach(({ column, values }, i) => {
+    need(!seen.has(column), 'columnTwice', `notPeople[${i}].column`, { column: shown(column) })
+    seen.add(column)
+    apart()(values, `notPeople[${i}].values`)
   })
 }
 

@@ -25,6 +25,11 @@ export interface ImportMap {
   /** Where people are: a column of places, or one place for all rows (`column` null); null = no places. */
   readonly unit: MappedUnits | null
   readonly leftOut: readonly { readonly column: string; readonly why: LeftOutWhy }[]
+  /**
+   * Rows that are no people (totals, previews, tests): those in which a column, whatever else it is, says one of these. They are left out
+   * and counted. Of a guarded column only what tools write ({@link saysNobody}), never what a person may have answered.
+   */
+  readonly notPeople: readonly { readonly column: string; readonly values: readonly string[] }[]
   /** Guarded columns that are variables all the same, each with the reason a person typed. Ethnicity and religion never are. */
   readonly kept: readonly { readonly column: string; readonly what: Guarded; readonly reason: string }[]
 }

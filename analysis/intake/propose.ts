@@ -6,6 +6,7 @@ import { guessColumn, type Guess } from './guess.ts'
 import { isBelowDistrict } from './low-places.ts'
 import { columnsOf, comparedText, type ImportMap, type MappedUnits, type MappedVariable, type Tool } from './map.ts'
 import { names, type Names } from './naming.ts'
+import { proposedRules } from './not-people.ts'
 import { questions, type Draft, type Seen } from './questions.ts'
 import type { RawColumn, RawTable } from './raw.ts'
 import { withoutRefused } from './refused.ts'
@@ -54,6 +55,7 @@ export function propose(raw: RawTable, known: { readonly units: readonly Unit[] 
     scales,
     unit: unit && isInvented(raw, shape.tool) ? withInventedCodes(unit) : unit,
     leftOut: leftOut(seen, new Map([...[...facts.left].map(([at, why]) => [raw.columns[at]!.key, why] as const), ...left.map(({ column, why }) => [column, why] as const)]), variables, unit),
+    notPeople: proposedRules(raw, shape.tool),
     kept: [],
   }
 }

@@ -99,6 +99,7 @@ const mapShape = object<ImportMap>({
   scales,
   unit: nullable(units),
   leftOut: list(object<ImportMap['leftOut'][number]>({ column, why: choice(LEFT_OUT) }), 0, 5000),
+  notPeople: list(object<ImportMap['notPeople'][number]>({ column, values: list(cell, 1, 1000) }), 0, 200),
   kept: list(object<ImportMap['kept'][number]>({ column, what: choice(GUARDED), reason: prose(1000) }), 0, 200),
 })
 

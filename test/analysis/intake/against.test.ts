@@ -32,6 +32,7 @@ function against(cells: { readonly [name: string]: readonly string[] }, reversed
     scales: [{ name: 'S', label: text('S'), kind: 'reflective', high: 'good', items: names, atLeast: 1, bounds: { min: 1, max: 5 }, source: 'made for this test' }],
     unit: null,
     leftOut: [],
+    notPeople: [],
     kept: [],
   }
   return checkMap(raw, map).against

@@ -60,7 +60,7 @@ export const places = (column: string | null, ...names: readonly string[]): Mapp
 })
 
 export function mapOf(variables: readonly MappedVariable[], more: Partial<ImportMap> = {}): ImportMap {
-  return { format: 'linli-map/1', title: t('A file'), respondent: 'resident', tool: 'unknown', reading: fileOf({}).reading, variables, scales: [], unit: null, leftOut: [], kept: [], ...more }
+  return { format: 'linli-map/1', title: t('A file'), respondent: 'resident', tool: 'unknown', reading: fileOf({}).reading, variables, scales: [], unit: null, leftOut: [], notPeople: [], kept: [], ...more }
 }
 /** Everything else in the file is left out by hand. */
 export function mapFor(file: RawTable, variables: readonly MappedVariable[], more: Partial<ImportMap> = {}): ImportMap {

@@ -51,5 +51,6 @@ export const sample: ImportMap = {
     { column: '10、政治面貌', why: 'politics' },
     { column: '备注', why: 'empty' },
   ],
+  notPeople: [],
   kept: [],
 }
