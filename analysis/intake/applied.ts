@@ -40,6 +40,8 @@ export interface MapCheck {
     readonly counts: readonly { readonly code: number; readonly n: number }[]
     readonly missing: readonly { readonly reason: string; readonly n: number }[]
     readonly lost: number
+    /** What counted as an option without standing in a list: cells, and the different texts (pieces of cells) in them. Null where the mapping has no `rest`. */
+    readonly rest: { readonly cells: number; readonly texts: number } | null
   }[]
   readonly units: readonly { readonly id: string; readonly n: number }[]
   readonly problems: readonly RowProblem[]

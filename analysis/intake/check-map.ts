@@ -91,6 +91,7 @@ function checkValues(variable: MappedVariable, path: string): void {
   if (variable.kind === 'coded' || (variable.kind === 'multi' && variable.shape.is === 'joined')) variable.options.forEach(({ values }, o) => stands(values, `${path}.options[${o}].values`))
   if (variable.kind === 'multi' && variable.shape.is === 'columns') checkMembers(variable, variable.shape, path)
   stands(missing, `${path}.missing`)
+  if ((variable.kind === 'coded' || variable.kind === 'multi') && variable.rest !== null) need(hasCode(variable.options, variable.rest), 'noSuchCode', `${path}.rest`, { name: variable.name, code: variable.rest })
 }
 
 /** Each option has one column; what is a choice is neither its opposite nor missing. */

@@ -3,7 +3,7 @@ import { memberName } from '../study/codebook.ts'
 import { MISSING } from '../study/missing.ts'
 import { notChosenOrChosen } from '../dataset/columns.ts'
 import type { Days } from './codebook.ts'
-import { codeAnswers, codeDays, codeJoined, codeNumbers, codeOptions, codeText, type Flaw } from './coding.ts'
+import { codeAnswers, codeDays, codeJoined, codeNumbers, codeOptions, codeText, type Flaw, type RestTexts } from './coding.ts'
 import type { Fit } from './fit.ts'
 import type { ImportMap, MappedMulti, MappedVariable } from './map.ts'
 import { codeMembers } from './members.ts'
@@ -14,6 +14,11 @@ import type { RawColumn, RawTable } from './raw.ts'
 export interface FlawedTexts {
   readonly column: RawColumn
   readonly flaws: ReadonlyMap<number, Flaw>
+}
+/** Texts of a column that count as an option without standing in a list. */
+export interface RestOfColumn {
+  readonly column: RawColumn
+  readonly texts: RestTexts
 }
 /** Rows that are wrong by what their cells say together. */
 export interface FlawedRows {
@@ -31,6 +36,8 @@ export interface VariableOfFile {
   readonly text: { readonly column: RawColumn; readonly reasons: Int8Array } | null
   readonly flawedTexts: readonly FlawedTexts[]
   readonly flawedRows: readonly FlawedRows[]
+  /** Of a variable whose mapping has a `rest`. */
+  readonly rest: readonly RestOfColumn[]
 }
 
 /** Everything a mapping makes of a file, before its rows have their order. Costs grow with the different texts; rows cost a look-up where several columns are one question. */
@@ -68,7 +75,7 @@ const constant = (name: string, options: readonly Option[], index: Uint8Array, p
 })
 
 function codeVariable(variable: MappedVariable, columnAt: (key: string) => RawColumn | null, nowhere: Uint8Array): VariableOfFile {
-  const coded = { variable, columns: [], days: null, text: null, flawedTexts: [], flawedRows: [] }
+  const coded = { variable, columns: [], days: null, text: null, flawedTexts: [], flawedRows: [], rest: [] }
   if (variable.kind === 'multi') return { ...coded, ...codeMulti(variable, columnAt, nowhere) }
   const { name } = variable
   const column = columnAt(variable.column)
@@ -76,8 +83,8 @@ function codeVariable(variable: MappedVariable, columnAt: (key: string) => RawCo
   const { index, counts } = column
   switch (variable.kind) {
     case 'coded': {
-      const { places, reasons, flaws } = codeAnswers(column, variable)
-      return { ...coded, columns: [{ kind: 'coded', name, options: variable.options, index, counts, places, reasons, rowReasons: null }], flawedTexts: [{ column, flaws }] }
+      const { places, reasons, flaws, rest } = codeAnswers(column, variable)
+      return { ...coded, columns: [{ kind: 'coded', name, options: variable.options, index, counts, places, reasons, rowReasons: null }], flawedTexts: [{ column, flaws }], rest: [{ column, texts: rest }] }
     }
     case 'number': {
       const { values, reasons, flaws } = codeNumbers(column, variable)
@@ -113,8 +120,8 @@ function codeMulti(variable: MappedMulti, columnAt: (key: string) => RawColumn |
   if (shape.is === 'joined') {
     const column = columnAt(shape.column)
     if (!column) return { columns: options.map(({ code }) => constant(memberName(name, code), notChosenOrChosen, nowhere, 0, MISSING.notInVersion)) }
-    const { members, reasons, flaws } = codeJoined(column, variable, shape.separator)
-    return { columns: options.map(({ code }, o) => ({ ...member(code), index: column.index, counts: column.counts, places: members[o]!, reasons, rowReasons: null })), flawedTexts: [{ column, flaws }] }
+    const { members, reasons, flaws, rest } = codeJoined(column, variable, shape.separator)
+    return { columns: options.map(({ code }, o) => ({ ...member(code), index: column.index, counts: column.counts, places: members[o]!, reasons, rowReasons: null })), flawedTexts: [{ column, flaws }], rest: [{ column, texts: rest }] }
   }
   const { members, reasons, contradictions } = codeMembers(variable, shape, columnAt, nowhere.length)
   return {
@@ -124,6 +131,7 @@ function codeMulti(variable: MappedMulti, columnAt: (key: string) => RawColumn |
         : { ...member(code), index: nowhere, counts: Uint32Array.of(nowhere.length), places: Uint16Array.of(0), reasons: Int8Array.of(MISSING.notInVersion), rowReasons: reasons },
     ),
     flawedTexts: members.flatMap(({ column, flaws }) => (column ? [{ column, flaws }] : [])),
+    rest: members.flatMap(({ column, rest }) => (column ? [{ column, texts: rest }] : [])),
     flawedRows: members.flatMap(({ column }, m) => (column ? [{ column, rows: contradictions.filter((one) => one.member === m) }] : [])),
   }
 }

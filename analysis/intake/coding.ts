@@ -2,7 +2,7 @@ import { MISSING } from '../study/missing.ts'
 import type { RowProblem } from './applied.ts'
 import { dayIn, numberIn } from './cell.ts'
 import type { Days } from './codebook.ts'
-import { comparedText, type MappedCoded, type MappedDay, type MappedMissing, type MappedMulti, type MappedNumber } from './map.ts'
+import { comparedText, type MappedCoded, type MappedDay, type MappedMissing, type MappedMulti, type MappedNumber, type Rest } from './map.ts'
 import { pieces } from './pieces.ts'
 import type { RawColumn } from './raw.ts'
 
@@ -23,13 +23,17 @@ interface Coding {
 /** `places`: of the code among the options, from 1; 0 where the text is no answer. */
 export interface CodeCoding extends Coding {
   readonly places: Uint16Array
+  readonly rest: RestTexts
 }
+/** Of the distinct texts that count as an option without standing in a list: what in each does. */
+export type RestTexts = ReadonlyMap<number, readonly string[]>
 export interface NumberCoding extends Coding {
   readonly values: Float64Array
 }
 /** For each option: 2 where the text chooses it, 1 where not, 0 where it is no answer. */
 export interface SeveralCoding extends Coding {
   readonly members: readonly Uint16Array[]
+  readonly rest: RestTexts
 }
 
 /** The missing code of a text: as the mapping says, and an empty cell is skipped where it says nothing. Undefined: it is none. */
@@ -54,19 +58,25 @@ function code(column: RawColumn, missing: readonly MappedMissing[], answer: (tex
 }
 
 /** One of several answers, each with all its spellings (the options of a question, the places of a column). */
-export function codeOptions(column: RawColumn, options: readonly { readonly values: readonly string[] }[], missing: readonly MappedMissing[]): CodeCoding {
+export function codeOptions(column: RawColumn, options: readonly { readonly code: number; readonly values: readonly string[] }[], missing: readonly MappedMissing[], restCode: Rest = null): CodeCoding {
   const places = new Uint16Array(column.values.length)
   const placeOf = new Map(options.flatMap(({ values }, o) => values.map((value): readonly [string, number] => [value, o + 1])))
+  const restPlace = placeIn(options, restCode)
+  const rest = new Map<number, readonly string[]>()
   const coding = code(column, missing, (text, at) => {
-    const place = placeOf.get(text)
-    if (place === undefined) return { why: 'unknownValue', value: text }
+    const place = placeOf.get(text) ?? restPlace
+    if (place === 0) return { why: 'unknownValue', value: text }
+    if (!placeOf.has(text)) rest.set(at, [text])
     places[at] = place
     return null
   })
-  return { ...coding, places }
+  return { ...coding, places, rest }
 }
 
-export const codeAnswers = (column: RawColumn, { options, missing }: MappedCoded): CodeCoding => codeOptions(column, options, missing)
+/** From 1; 0 where nothing has the code. */
+const placeIn = (options: readonly { readonly code: number }[], wanted: Rest): number => options.findIndex((option) => option.code === wanted) + 1
+
+export const codeAnswers = (column: RawColumn, { options, missing, rest }: MappedCoded): CodeCoding => codeOptions(column, options, missing, rest)
 
 /** Numbers inside their bounds; one that in a file would be read as a missing code is none. */
 export function codeNumbers(column: RawColumn, { as, bounds, integer, missing }: MappedNumber): NumberCoding {
@@ -90,7 +100,7 @@ function whyNot(value: number, { min, max }: MappedNumber['bounds'], integer: bo
 const MOST_DAYS = 400
 
 /** Days that occur as options in their order, to the month where there are many. */
-export function codeDays(column: RawColumn, { order, missing }: MappedDay): CodeCoding & { readonly days: Days } {
+export function codeDays(column: RawColumn, { order, missing }: MappedDay): Omit<CodeCoding, 'rest'> & { readonly days: Days } {
   const found = new Float64Array(column.values.length)
   const coding = code(column, missing, (text, at) => {
     const day = dayIn(text, order)
@@ -113,13 +123,15 @@ function written(day: number): { readonly 'zh-CN': string; readonly en: string }
 }
 
 /** Several answers in one cell. A piece that says why there is none contradicts one that is chosen, and another that gives another reason. */
-export function codeJoined(column: RawColumn, { options, missing }: MappedMulti, separator: string): SeveralCoding {
+export function codeJoined(column: RawColumn, { options, missing, rest: restCode }: MappedMulti, separator: string): SeveralCoding {
   const members = options.map(() => new Uint16Array(column.values.length))
   const missingCode = missingCodes(missing)
   const placeOf = new Map(options.flatMap(({ values }, o) => values.map((value): readonly [string, number] => [value, o])))
   const read = pieces([...placeOf.keys(), ...missing.map(({ value }) => value)], separator)
   const reasons = new Int8Array(column.values.length)
   const flaws = new Map<number, Flaw>()
+  const restPlace = placeIn(options, restCode) - 1
+  const rest = new Map<number, readonly string[]>()
   column.values.forEach((cell, at) => {
     const text = comparedText(cell)
     const whole = missingCode(text)
@@ -129,19 +141,25 @@ export function codeJoined(column: RawColumn, { options, missing }: MappedMulti,
     }
     const chosen = new Set<number>()
     const why = new Set<number>()
+    const written: string[] = []
     for (const piece of read(cell)) {
       const place = placeOf.get(piece)
       const reason = missingCode(piece)
       if (place !== undefined) chosen.add(place)
       else if (reason !== undefined) why.add(reason)
+      else if (restPlace >= 0) written.push(piece)
       else if (!flaws.has(at)) flaws.set(at, { why: 'unknownValue', value: piece })
     }
+    if (written.length > 0) chosen.add(restPlace)
     if (!flaws.has(at) && why.size + (chosen.size > 0 ? 1 : 0) > 1) flaws.set(at, { why: 'contradiction', value: text })
     if (flaws.has(at)) reasons[at] = MISSING.lost
     else if (chosen.size === 0) reasons[at] = [...why][0] ?? MISSING.skipped
-    else members.forEach((member, o) => (member[at] = chosen.has(o) ? 2 : 1))
+    else {
+      members.forEach((member, o) => (member[at] = chosen.has(o) ? 2 : 1))
+      if (written.length > 0) rest.set(at, written)
+    }
   })
-  return { members, reasons, flaws }
+  return { members, reasons, flaws, rest }
 }
 
 /** Free text: only whether there is any. */

@@ -1,6 +1,6 @@
 import type { Bounds } from '../study/codebook.ts'
 import type { Text } from '../study/text.ts'
-import type { MappedDay, MappedMissing, MappedNumber, MappedOption, Tool } from './map.ts'
+import type { MappedDay, MappedMissing, MappedNumber, MappedOption, Rest, Tool } from './map.ts'
 
 /**
  * What a column of values is, from its distinct texts and how many rows hold each. Every distinct text ({@link comparedText}) has exactly
@@ -15,6 +15,7 @@ export type Guess =
       readonly options: readonly MappedOption[]
       readonly bounds: Bounds | null
       readonly reversed: false
+      readonly rest: Rest
       readonly missing: readonly MappedMissing[]
     }
   | {

@@ -1,6 +1,5 @@
 import { comparedText } from './map.ts'
 import type { MappedMissing, MappedMulti, MappedOption, Tool } from './map.ts'
-import { maskText } from './mask.ts'
 import { apart } from './option-columns.ts'
 import type { RawColumn } from './raw.ts'
 import { isOther } from './tools/heading.ts'
@@ -16,16 +15,14 @@ interface Cell {
 }
 
 const MOST_OPTIONS = 99
-/** A mapping is read by a person: of what people wrote behind the options it holds no more, and the rest are rows with an unknown value. */
-const MOST_WRITTEN = 5000
 const SEPARATORS = ['┋', ';', '|', ', ', ',', '、'] as const
 
 /**
  * The options of a column whose cells hold several answers, found by how pieces recur; null where the cells are no lists.
  * Options may hold the separator themselves: pieces that only ever stand together are one option, and so is what a bracket holds.
- * What few people wrote behind the others is one option "other". `selectAll`: the question says that several may be chosen.
+ * What few people wrote behind the others counts as an option "other" and is named nowhere. `selectAll`: the question says that several may be chosen.
  */
-export function joinedAnswers(column: RawColumn, missing: readonly MappedMissing[], selectAll: boolean, tool: Tool): Pick<MappedMulti, 'options' | 'shape' | 'missing'> | null {
+export function joinedAnswers(column: RawColumn, missing: readonly MappedMissing[], selectAll: boolean, tool: Tool): Pick<MappedMulti, 'options' | 'shape' | 'missing' | 'rest'> | null {
   const away = new Set(['', ...missing.map(({ value }) => value)])
   // Qualtrics writes no space between options: one behind a comma stands within an option.
   const tight = tool === 'qualtrics' || tool === 'qualtricsLegacy'
@@ -40,8 +37,7 @@ export function joinedAnswers(column: RawColumn, missing: readonly MappedMissing
   const answers = (pieces: Iterable<string>): readonly string[] => [...pieces].filter((piece) => !away.has(piece))
   const listed = new Set(answers(list.listed))
   if (listed.size < 2) return null
-  const options = asOptions(list.cells.map(({ pieces, n }) => ({ pieces: answers(pieces), n })), listed)
-  return { options, shape: { is: 'joined', column: column.key, separator: found }, missing }
+  return { ...asOptions(list.cells.map(({ pieces, n }) => ({ pieces: answers(pieces), n })), listed), shape: { is: 'joined', column: column.key, separator: found }, missing }
 }
 
 /** The first so many distinct texts that may be answers, and the rows that hold each. */
@@ -212,26 +208,16 @@ function precedence(cells: readonly Cell[], listed: ReadonlySet<string>): Map<st
 
 const OTHER = { 'zh-CN': '其他', en: 'Other' }
 
-function asOptions(cells: readonly Cell[], listed: ReadonlySet<string>): readonly MappedOption[] {
+function asOptions(cells: readonly Cell[], listed: ReadonlySet<string>): Pick<MappedMulti, 'options' | 'rest'> {
   const numbers = [...listed].every((piece) => /^\d{1,6}$/.test(piece) && String(Number(piece)) === piece)
   const ordered = numbers ? [...listed].toSorted((a, b) => Number(a) - Number(b)) : inOrder(cells, listed)
   const words = apart(ordered.map((piece) => plainText(piece) || piece.length.toString()))
-  const options = ordered.map((piece, i) => ({ code: numbers ? Number(piece) : i + 1, label: sameWords(words[i]!), values: [piece] }))
-  const rest = writtenPieces(cells, listed)
-  if (rest.length === 0) return options
-  const own = options.findIndex(({ values }) => isOther(values[0]!))
-  if (own >= 0) return options.map((option, i) => (i === own ? { ...option, values: [...option.values, ...rest] } : option))
-  return [...options, { code: Math.max(...options.map(({ code }) => code)) + 1, label: OTHER, values: rest }]
-}
-
-/** What people wrote themselves. What would name somebody is in no mapping: such a row is shown as a problem. */
-function writtenPieces(cells: readonly Cell[], listed: ReadonlySet<string>): readonly string[] {
-  const found = new Set<string>()
-  for (const { pieces } of cells) {
-    for (const piece of pieces) if (!listed.has(piece) && !found.has(piece) && maskText(piece).masked.length === 0) found.add(piece)
-    if (found.size >= MOST_WRITTEN) break
-  }
-  return [...found]
+  const options = ordered.map((piece, i): MappedOption => ({ code: numbers ? Number(piece) : i + 1, label: sameWords(words[i]!), values: [piece] }))
+  if (cells.every(({ pieces }) => pieces.every((piece) => listed.has(piece)))) return { options, rest: null }
+  const own = options.find(({ values }) => isOther(values[0]!))
+  if (own) return { options, rest: own.code }
+  const code = Math.max(...options.map((option) => option.code)) + 1
+  return { options: [...options, { code, label: OTHER, values: [] }], rest: code }
 }
 
 /** By what stands before what in the cells, then by how many chose it. */

@@ -41,7 +41,7 @@ interface MappedNamed {
   readonly label: Text
   readonly role: Role
   readonly sensitive: boolean
-  /** Cell texts that are no answer, and why. Every text that is in no list is an error of its row, with line, column and value. */
+  /** Cell texts that are no answer, and why. A text that is in no list, and that `rest` does not take, is an error of its row, with line, column and value. */
   readonly missing: readonly MappedMissing[]
 }
 export interface MappedMissing {
@@ -55,6 +55,13 @@ export interface MappedOption {
   readonly values: readonly string[]
 }
 
+/**
+ * Code of the option that every text in no list counts as: what people wrote behind "other". null = such a text is an error of its row.
+ * The texts themselves stand nowhere in a mapping. An empty cell is never one of them; of several answers in one cell each piece is by itself;
+ * over columns it holds in the column of that option alone.
+ */
+export type Rest = number | null
+
 export interface MappedCoded extends MappedNamed {
   readonly kind: 'coded'
   readonly column: string
@@ -63,6 +70,7 @@ export interface MappedCoded extends MappedNamed {
   /** The ends of the scale where codes may be averaged; null where they are only names. */
   readonly bounds: Bounds | null
   readonly reversed: boolean
+  readonly rest: Rest
 }
 /**
  * Several answers. `joined`: in one cell, `separator` between them. Cell and values are cut at the separator and each piece is compared;
@@ -80,6 +88,7 @@ export interface MappedMulti extends MappedNamed {
         readonly columns: readonly { readonly column: string; readonly code: number; readonly chosen: readonly string[] }[]
         readonly notChosen: readonly string[]
       }
+  readonly rest: Rest
 }
 /** `seconds`: "83", "83秒", "1分23秒", "0:01:23". `plain`: digits, a sign, a decimal point; thousands only where `grouped`. */
 export interface MappedNumber extends MappedNamed {

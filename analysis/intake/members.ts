@@ -1,5 +1,5 @@
 import { MISSING } from '../study/missing.ts'
-import { missingCodes, type Flaw } from './coding.ts'
+import { missingCodes, type Flaw, type RestTexts } from './coding.ts'
 import { comparedText, type MappedMulti } from './map.ts'
 import type { RawColumn } from './raw.ts'
 
@@ -11,6 +11,7 @@ export interface Member {
   /** By distinct text: 2 chosen, 1 not. */
   readonly places: Uint16Array
   readonly flaws: ReadonlyMap<number, Flaw>
+  readonly rest: RestTexts
 }
 /** Rows in the order of the file. */
 export interface Members {
@@ -31,7 +32,7 @@ const UNKNOWN = 16
 type Shape = Extract<MappedMulti['shape'], { readonly is: 'columns' }>
 
 /** Several answers over columns; cost per row and column is a look-up. */
-export function codeMembers({ options, missing }: MappedMulti, { columns, notChosen }: Shape, columnOf: (key: string) => RawColumn | null, rows: number): Members {
+export function codeMembers({ options, missing, rest: restCode }: MappedMulti, { columns, notChosen }: Shape, columnOf: (key: string) => RawColumn | null, rows: number): Members {
   const missingCode = missingCodes(missing)
   const notSet = new Set(notChosen)
   const missingSet = new Set(missing.map(({ value }) => value))
@@ -44,7 +45,13 @@ export function codeMembers({ options, missing }: MappedMulti, { columns, notCho
     const column = mapped ? columnOf(mapped.column) : null
     const values = (column?.values ?? []).map(comparedText)
     const chosen = new Set(mapped?.chosen)
-    const kinds = Uint8Array.from(values, (text) => kindOf(text, chosen, notSet, missingSet))
+    const rest = new Map<number, readonly string[]>()
+    const kinds = Uint8Array.from(values, (text, at) => {
+      const kind = kindOf(text, chosen, notSet, missingSet)
+      if (kind !== UNKNOWN || code !== restCode) return kind
+      rest.set(at, [text])
+      return CHOSEN
+    })
     const reasons = Int8Array.from(values, (text) => missingCode(text) ?? 0)
     texts.push({ kinds, values })
     const index = column?.index
@@ -56,7 +63,7 @@ export function codeMembers({ options, missing }: MappedMulti, { columns, notCho
       else if (kind === BLANK && blankWhy[row] === 0) blankWhy[row] = reasons[at]!
     }
     const flaws = new Map(values.flatMap((value, at): [number, Flaw][] => (kinds[at] === UNKNOWN ? [[at, { why: 'unknownValue', value }]] : [])))
-    return { code, column, places: Uint16Array.from(kinds, (kind) => (kind === CHOSEN ? 2 : 1)), flaws }
+    return { code, column, places: Uint16Array.from(kinds, (kind) => (kind === CHOSEN ? 2 : 1)), flaws, rest }
   })
 
   const anyColumn = members.some(({ column }) => column !== null)

@@ -21,12 +21,15 @@ export interface OptionColumn {
 /**
  * Columns of one question as its options, one column each; null where they are something else (a matrix, separate questions).
  * A column holds the option's own text, or one of a pair of words (1 and 0, yes and no), or one word and blanks. `missing`: texts that
- * are no answer in any of them. Where no text says "not chosen" a blank does, and a row of blanks alone is missing.
+ * are no answer in any of them. Where no text says "not chosen" a blank does, and a row of blanks alone is missing. What somebody wrote in the
+ * column of "other" is named nowhere: any text there chooses it.
  */
-export function optionColumns(members: readonly OptionColumn[], missing: readonly MappedMissing[]): Pick<MappedMulti, 'options' | 'shape' | 'missing'> | null {
+export function optionColumns(members: readonly OptionColumn[], missing: readonly MappedMissing[]): Pick<MappedMulti, 'options' | 'shape' | 'missing' | 'rest'> | null {
   if (members.length < 2 || members.length > MOST_OPTIONS) return null
   const away = new Map(missing.map((one) => [one.value, one]))
-  const seen = members.map(({ column }) => wordsIn(column, (text) => text === '' || (away.has(text) && !NOT_CHOSEN.has(text.toLowerCase()))))
+  const all = members.map(({ column }) => wordsIn(column, (text) => text === '' || (away.has(text) && !NOT_CHOSEN.has(text.toLowerCase()))))
+  const other = members.findIndex(({ row }, i) => isOther(row) && all[i]!.words.some((text) => isWritten(text, row)))
+  const seen = all.map((one, i) => (i === other ? { ...one, words: one.words.filter((text) => !isWritten(text, members[i]!.row)) } : one))
   const chosen = declaredSet(members) ?? declaredChoice(members, seen) ?? wordPair(members, seen) ?? ownTexts(members, seen)
   if (!chosen) return null
   const not = [...new Set(seen.flatMap(({ words }, i) => words.filter((word) => !chosen[i]!.includes(word))))]
@@ -37,6 +40,7 @@ export function optionColumns(members: readonly OptionColumn[], missing: readonl
     options: labels(members, chosen).map((label, i) => ({ code: i + 1, label: sameWords(label), values: [] })),
     shape: { is: 'columns', columns: members.map(({ column }, i) => ({ column: column.key, code: i + 1, chosen: chosen[i]! })), notChosen: not.length > 0 ? not : [''] },
     missing: [{ value: '', reason: away.get('')?.reason ?? 'skipped' }, ...gone],
+    rest: other < 0 ? null : other + 1,
   }
 }
 
@@ -90,6 +94,9 @@ function ownTexts(members: readonly OptionColumn[], seen: readonly Seen[]): read
   // Nobody chose it: then its text is its heading.
   return own.map((words, i) => (words.length > 0 ? words : [comparedText(members[i]!.row)]))
 }
+
+/** Words of somebody's own, where the column has neither its heading nor a mark. */
+const isWritten = (text: string, row: string): boolean => !sameText(text, row) && !isOther(text) && !CHOSEN.has(text.toLowerCase()) && !NOT_CHOSEN.has(text.toLowerCase()) && !/^-?[\d.]+$/.test(text)
 
 const sameText = (a: string, b: string): boolean => a.toLowerCase() === comparedText(b).toLowerCase()
 

@@ -1,7 +1,7 @@
 import type { Bounds } from '../study/codebook.ts'
 import type { Text } from '../study/text.ts'
 import type { Guess } from './given.ts'
-import type { MappedMissing, MappedOption } from './map.ts'
+import type { MappedMissing, MappedOption, Rest } from './map.ts'
 import { plainText } from './wording.ts'
 
 export type Coded = Extract<Guess, { kind: 'coded' }>
@@ -12,8 +12,8 @@ export interface Drafted {
   readonly values: readonly string[]
 }
 
-export function coded(level: Coded['level'], options: readonly Drafted[], bounds: Bounds | null, missing: readonly MappedMissing[]): Coded {
-  return { kind: 'coded', level, options: labelled(options), bounds, reversed: false, missing }
+export function coded(level: Coded['level'], options: readonly Drafted[], bounds: Bounds | null, missing: readonly MappedMissing[], rest: Rest = null): Coded {
+  return { kind: 'coded', level, options: labelled(options), bounds, reversed: false, rest, missing }
 }
 
 /** Labels as a study takes them: no braces or control characters, never empty, no two alike in a language. */

@@ -44,6 +44,7 @@ const coded = object<MappedCoded>({
   options: list(option, 1, 2000),
   bounds: nullable(someBounds),
   reversed: flag,
+  rest: nullable(integer(0, MAX_CODE)),
 })
 type Shape = MappedMulti['shape']
 const joined = object<Extract<Shape, { is: 'joined' }>>({ is: literal('joined'), column, separator: verbatim(1, 20) })
@@ -53,7 +54,7 @@ const columns = object<Extract<Shape, { is: 'columns' }>>({
   notChosen: cells,
 })
 const shape: Read<Shape> = (value, path) => (kindOf('is', ['joined', 'columns'], value, path) === 'joined' ? joined : columns)(value, path)
-const multi = object<MappedMulti>({ ...named, kind: literal('multi'), options: list(option, 2, 100), shape })
+const multi = object<MappedMulti>({ ...named, kind: literal('multi'), options: list(option, 2, 100), shape, rest: nullable(integer(0, MAX_CODE)) })
 const numeric = object<MappedNumber>({
   ...named,
   kind: literal('number'),

@@ -20,7 +20,7 @@ export function tallyOf({ variables, unit }: CodedFile, map: ImportMap, { stay }
   const told = variables.map((one) => {
     const counts = one.columns.map((cells) => count(cells, stay, rows))
     one.columns.forEach(({ name }, c) => counts[c]!.answered > 0 && names.add(name))
-    return variableTally(one, counts, stay)
+    return variableTally(one, counts, stay, rows)
   })
   for (const { name, items, atLeast } of map.scales) if (items.filter((item) => names.has(item)).length >= atLeast) names.add(scoreName(name, 'mean'))
   const inUnits = unit ? count(unit, stay, rows).places : null
@@ -60,12 +60,29 @@ function count(cells: Cells, stay: Uint32Array, rows: number): Counts {
   return { answered, places, reasons }
 }
 
-function variableTally({ variable, columns, text, days }: VariableOfFile, counts: readonly Counts[], stay: Uint32Array): MapCheck['variables'][number] {
+function variableTally({ variable, columns, text, days, rest }: VariableOfFile, counts: readonly Counts[], stay: Uint32Array, rows: number): MapCheck['variables'][number] {
   const reasons = reasonsOf(columns, text, counts, stay)
   const missing = MISSING_CODES.flatMap((code) => (code !== MISSING.lost && reasons[-code]! > 0 ? [{ reason: missingReason(code), n: reasons[-code]! }] : []))
   const lost = reasons[-MISSING.lost]!
   const answered = stay.length - lost - missing.reduce((sum, { n }) => sum + n, 0)
-  return { name: variable.name, answered, counts: codesOf(variable, days, counts), missing, lost }
+  return { name: variable.name, answered, counts: codesOf(variable, days, counts), missing, lost, rest: 'rest' in variable && variable.rest !== null ? restOf(rest, stay, rows) : null }
+}
+
+/** Cells of a row that is lost for another cell are among them. */
+function restOf(rest: VariableOfFile['rest'], stay: Uint32Array, rows: number): { readonly cells: number; readonly texts: number } {
+  const different = new Set<string>()
+  let cells = 0
+  for (const { column, texts } of rest) {
+    if (texts.size === 0) continue
+    const counts = stay.length === rows ? column.counts : new Uint32Array(column.values.length)
+    if (stay.length < rows) for (const row of stay) counts[column.index[row]!]!++
+    for (const [at, written] of texts) {
+      if (counts[at] === 0) continue
+      cells += counts[at]!
+      for (const one of written) different.add(one)
+    }
+  }
+  return { cells, texts: different.size }
 }
 
 /** Several answers are missing as a whole, even where an option was not offered. Without any column nothing was. */

@@ -425,6 +425,7 @@ function separate(map: ImportMap, name: string): ImportMap {
       ],
       bounds: null,
       reversed: false,
+      rest: multi.rest === code ? 1 : null,
     }
   })
   return { ...rest, variables: map.variables.toSpliced(at, 1, ...single) }

@@ -41,11 +41,11 @@ export function made(column: ColumnSummary, kind: Kind, missing: readonly Mapped
     case 'coded':
       return answers.length < 2 || column.distinct > Math.min(MOST_OPTIONS, column.values.length)
         ? null
-        : { ...known, kind, level: 'nominal', options: optionsOf(answers.map(({ text }) => text)), bounds: null, reversed: false }
+        : { ...known, kind, level: 'nominal', options: optionsOf(answers.map(({ text }) => text)), bounds: null, reversed: false, rest: null }
     case 'multi': {
       const by = separator ?? separatorOf(answers.map(({ text }) => text))
       const pieces = by === null ? [] : [...new Set(answers.flatMap(({ text }) => text.split(by).map(comparedText).filter(Boolean)))]
-      return by === null || pieces.length < 2 || pieces.length > 100 ? null : { kind, options: optionsOf(pieces), shape: { is: 'joined', column: column.key, separator: by }, missing: known.missing }
+      return by === null || pieces.length < 2 || pieces.length > 100 ? null : { kind, options: optionsOf(pieces), shape: { is: 'joined', column: column.key, separator: by }, rest: null, missing: known.missing }
     }
     case 'number': {
       const numbers = answers.map(({ text }) => Number(text)).filter(Number.isFinite)

@@ -15,7 +15,7 @@ function column(key: string, cells: readonly string[]): RawColumn {
 }
 function item(name: string, reversed = false): MappedCoded {
   const options = CODES.map((code) => ({ code: Number(code), label: text(code), values: [code] }))
-  return { kind: 'coded', name, text: text(name), label: text(name), role: 'opinion', sensitive: false, missing: [{ value: '', reason: 'skipped' }], column: name, level: 'ordinal', options, bounds: { min: 1, max: 5 }, reversed }
+  return { kind: 'coded', name, text: text(name), label: text(name), role: 'opinion', sensitive: false, missing: [{ value: '', reason: 'skipped' }], column: name, level: 'ordinal', options, bounds: { min: 1, max: 5 }, reversed, rest: null }
 }
 function against(cells: { readonly [name: string]: readonly string[] }, reversed: readonly string[] = []) {
   const names = Object.keys(cells)

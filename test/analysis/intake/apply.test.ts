@@ -34,8 +34,18 @@ describe('one of several answers', () => {
           { reason: 'skipped', n: 2 },
         ],
         lost: 1,
+        rest: null,
       },
     ])
+  })
+
+  it('is what anything else counts as, where the mapping says so: no error, and counted', () => {
+    const raw = fileOf({ Q: ['yes', 'a neighbour', 'a Neighbour', 'the shop', 'the shop', '', '(跳过)'] })
+    const map = mapOf([coded({ name: 'Q', options: [...spelt('yes', 'no'), { code: 9, label: t('other'), values: [] }], rest: 9, missing: [{ value: '(跳过)', reason: 'notAsked' }] })])
+    expect(rowsOf(applyMap(raw, map))).toEqual(['1', '9', '9', '9', '9', 'notAsked', 'skipped'])
+    expect(told(raw, map)).toEqual([])
+    expect(checkMap(raw, map).variables[0]).toMatchObject({ answered: 5, lost: 0, rest: { cells: 4, texts: 3 } })
+    expect(checkMap(fileOf({ Q: ['yes'] }), map).variables[0]!.rest).toEqual({ cells: 0, texts: 0 })
   })
 
   it('keeps a code with leading zeros apart from the number', () => {
@@ -58,6 +68,13 @@ describe('several answers in one cell', () => {
     const raw = fileOf({ M: ['cameras, lights,a', 'lights', 'cameras,lights', 'a', '其他〖茶,水〗,a'] })
     const options = [...spelt('a', 'cameras, lights', 'lights'), { code: 4, label: t('other'), values: ['其他'] }]
     expect(rowsOf(applyMap(raw, mapOf([joined({ name: 'M', options }, ',')])), 'M_1', 'M_2', 'M_3', 'M_4')).toEqual(['0 0 1 0', '0 1 0 0', '1 0 0 0', '1 0 0 1', '1 1 0 0'])
+  })
+
+  it('count a piece in no list as the option for anything else, beside what is chosen', () => {
+    const raw = fileOf({ M: ['a┋the shop', 'the shop', 'b', 'c┋x┋y', ''] })
+    const map = mapOf([joined({ name: 'M', rest: 3 })])
+    expect(rowsOf(applyMap(raw, map), ...members)).toEqual(['0 0 1', '0 0 1', '0 1 0', '1 0 1', 'skipped skipped skipped'])
+    expect(checkMap(raw, map)).toMatchObject({ problemCount: 0, variables: [{ rest: { cells: 3, texts: 3 } }] })
   })
 
   it('may be separated by a line break', () => {
@@ -104,6 +121,13 @@ describe('several answers over columns', () => {
     expect(rows).toEqual(['1 0', 'lost lost', 'lost lost'])
     expect(problems).toEqual(['2 y unknownValue “maybe”', '3 x unknownValue “what”', '3 y unknownValue “so”'])
     expect(check).toMatchObject({ answered: 1, lost: 2, counts: [{ n: 1 }, { n: 0 }] })
+  })
+
+  it('take what somebody wrote in the column for anything else as a choice of it, and only there', () => {
+    const { rows, problems, check } = over({ x: ['1', '0', 'so'], y: ['0', 'the shop', '0'] }, { rest: 2 })
+    expect(rows).toEqual(['0 1', '1 0', 'lost lost'])
+    expect(problems).toEqual(['4 x unknownValue “so”'])
+    expect(check).toMatchObject({ rest: { cells: 1, texts: 1 }, counts: [{ n: 1 }, { n: 1 }] })
   })
 
   it('were not offered where the file lacks their column', () => {

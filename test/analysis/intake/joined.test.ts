@@ -8,7 +8,7 @@ function optionsOf(cells: readonly string[], { selectAll = false, tool = 'unknow
   const column = rawTable([['id', 'which'], ...cells.map((cell, i) => [String(i + 100), cell])]).columns[1]!
   const found = joinedAnswers(column, [], selectAll, tool)
   if (!found || found.shape.is !== 'joined') return null
-  return { separator: found.shape.separator, options: found.options.map(({ code, label }) => `${code} ${label['zh-CN']}`), values: found.options.map(({ values }) => values) }
+  return { separator: found.shape.separator, options: found.options.map(({ code, label }) => `${code} ${label['zh-CN']}`), values: found.options.map(({ values }) => values), rest: found.rest }
 }
 const times = (n: number, ...cells: readonly string[]): string[] => Array.from({ length: n }, () => cells).flat()
 
@@ -18,6 +18,7 @@ describe('several answers in one cell', () => {
       separator: '┋',
       options: ['1 微信群', '2 热线', '3 警务室', '4 其他'],
       values: [['微信群'], ['热线'], ['警务室'], ['其他']],
+      rest: null,
     })
   })
 
@@ -41,12 +42,14 @@ describe('several answers in one cell', () => {
     expect(optionsOf(cells)?.options).toEqual(['1 Search', '2 Books, textbooks, or journals (JSS, JOSS)', '3 Colleagues, such as friends'])
   })
 
-  it('have one option for what few people wrote behind the others, unless it names somebody', () => {
+  it('have one option for what few people wrote behind the others, and name none of it', () => {
     const listed = times(12, 'Friends, Family', 'Family', 'Friends', 'Family, Teachers', 'Friends, Teachers')
     const written = Array.from({ length: 15 }, (_, i) => `Friends, my neighbour ${'abcdefghijklmno'[i]!}`)
     const found = optionsOf([...listed, ...written])
     expect(found?.options.at(-1)).toBe('4 其他')
-    expect(found?.values.at(-1)).toHaveLength(15)
+    expect([found?.values.at(-1), found?.rest]).toEqual([[], 4])
+    const own = optionsOf([...listed, ...written, ...times(6, 'Other', 'Friends, Other')])
+    expect([own?.options.at(-1), own?.values.at(-1), own?.rest]).toEqual(['4 Other', ['Other'], 4])
   })
 
   it('count an option that few chose where a listed one stands behind it', () => {

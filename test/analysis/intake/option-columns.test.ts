@@ -35,6 +35,19 @@ describe('one column per option', () => {
     })
   })
 
+  it('holds in the column of "other" what somebody wrote, which is named nowhere: any text there chooses it', () => {
+    const found = (cells: readonly (readonly string[])[]) => {
+      const rows = ['Phone', 'In person', 'Other (please specify)']
+      const table = rawTable([['number', 'a', 'b', 'c'], ...cells.map((row, i) => [String(i + 100), ...row])])
+      return optionColumns(table.columns.slice(1).map((column, i) => ({ column, row: rows[i]! })), [])
+    }
+    for (const told of [found([['Phone', '', ''], ['', 'In person', ''], ['Phone', '', 'my nephew tells me']]), found([['1', '0', '0'], ['0', '1', ''], ['1', '0', 'my nephew tells me']])]) {
+      expect([told?.rest, told?.options.at(-1)?.label.en, told?.options.length]).toEqual([3, 'Other (please specify)', 3])
+      expect(JSON.stringify(told)).not.toContain('nephew')
+    }
+    expect(found([['Phone', '', ''], ['', 'In person', ''], ['Phone', '', 'Other']])?.rest).toBeNull()
+  })
+
   it('holds one code or nothing', () => {
     expect(read(['Bus', 'Car', 'Train'], [['1', '', '3'], ['', '2', ''], ['1', '', ''], ['1', '2', ''], ['', '2', '3']])?.chosen).toEqual([['1'], ['2'], ['3']])
   })

@@ -87,6 +87,8 @@ describe('a mapping that is read', () => {
     ['twice', 'scales[0].name', { 'variables.3.name': 'A_mean' }],
     ['codeTwice', 'variables[6].options', { 'variables.6.options.1.code': 1 }],
     ['codeTwice', 'variables[2].options', { 'variables.2.options.1.code': 1 }],
+    ['noSuchCode', 'variables[2].rest', { 'variables.2.rest': 3 }],
+    ['noSuchCode', 'variables[6].rest', { 'variables.6.rest': 4 }],
     ['labelTwice', 'variables[2].options', { 'variables.2.options.1.label': t('no') }],
     ['codeOutside', 'variables[0].options', { 'variables.0.options.4.code': 6 }],
     ['boundsNominal', 'variables[0].bounds', { 'variables.0.level': 'nominal' }],

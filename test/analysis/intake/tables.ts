@@ -37,19 +37,20 @@ export const blank: readonly MappedMissing[] = [{ value: '', reason: 'skipped' }
 /** Options 1, 2, … of one spelling each. */
 export const spelt = (...values: readonly string[]) => values.map((value, i) => ({ code: i + 1, label: t(value), values: [value] }))
 
-export const coded = (given: Given<MappedCoded>): MappedCoded => ({ ...named(given), kind: 'coded', column: given.name, level: 'nominal', options: spelt('no', 'yes'), bounds: null, reversed: false, ...given })
+export const coded = (given: Given<MappedCoded>): MappedCoded => ({ ...named(given), kind: 'coded', column: given.name, level: 'nominal', options: spelt('no', 'yes'), bounds: null, reversed: false, rest: null, ...given })
 /** A statement of a scale of five. */
 export const item = (given: Given<MappedCoded>): MappedCoded => coded({ role: 'opinion', level: 'ordinal', options: spelt('1', '2', '3', '4', '5'), bounds: { min: 1, max: 5 }, missing: blank, ...given })
 export const number = (given: Given<MappedNumber>): MappedNumber => ({ ...named(given), kind: 'number', column: given.name, as: 'plain', bounds: { min: 0, max: 1000 }, integer: false, unit: null, ...given })
 export const day = (given: Given<MappedDay>): MappedDay => ({ ...named(given), kind: 'day', column: given.name, order: 'ymd', ...given })
 export const words = (given: Given<MappedText>): MappedText => ({ ...named(given), kind: 'text', column: given.name, ...given })
-export const joined = (given: Given<MappedMulti>, separator = '┋'): MappedMulti => ({ ...named(given), kind: 'multi', options: spelt('a', 'b', 'c'), shape: { is: 'joined', column: given.name, separator }, ...given })
+export const joined = (given: Given<MappedMulti>, separator = '┋'): MappedMulti => ({ ...named(given), kind: 'multi', options: spelt('a', 'b', 'c'), shape: { is: 'joined', column: given.name, separator }, rest: null, ...given })
 /** Options a, b, c in columns of these names, 1 chosen and 0 not. */
 export const overColumns = (given: Given<MappedMulti>, columns: readonly string[], notChosen: readonly string[] = ['0']): MappedMulti => ({
   ...named(given),
   kind: 'multi',
   options: columns.map((column, i) => ({ code: i + 1, label: t(column), values: [] })),
   shape: { is: 'columns', columns: columns.map((column, i) => ({ column, code: i + 1, chosen: ['1'] })), notChosen },
+  rest: null,
   ...given,
 })
 export const places = (column: string | null, ...names: readonly string[]): MappedUnits => ({

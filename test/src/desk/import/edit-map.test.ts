@@ -53,7 +53,7 @@ describe('a mapping being edited', () => {
   const column = fc.constantFrom(...columns, '没有')
   const made: fc.Arbitrary<Made> = fc.oneof(
     column.map((one): Made => ({ ...text, column: one })),
-    column.map((one): Made => ({ kind: 'coded', column: one, level: 'ordinal', options: [{ code: 1, label: { 'zh-CN': 'a', en: 'a' }, values: ['a'] }, { code: 2, label: { 'zh-CN': 'b', en: 'b' }, values: ['b'] }], bounds: { min: 1, max: 2 }, reversed: false, missing: [] })),
+    column.map((one): Made => ({ kind: 'coded', column: one, level: 'ordinal', options: [{ code: 1, label: { 'zh-CN': 'a', en: 'a' }, values: ['a'] }, { code: 2, label: { 'zh-CN': 'b', en: 'b' }, values: ['b'] }], bounds: { min: 1, max: 2 }, reversed: false, rest: null, missing: [] })),
   )
   const name = fc.constantFrom('Q1', 'q2', 'Q4_2', 'TRU_MEAN', 'UNIT', 'neu', '1x', 'A'.repeat(32), 'A'.repeat(33))
   const edit: fc.Arbitrary<Edit> = fc.oneof(

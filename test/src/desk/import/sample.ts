@@ -7,7 +7,7 @@ const agree = ['非常不同意', '不太同意', '一般', '比较同意', '非
 
 function item(name: string, column: string): MappedVariable {
   const options = agree.map((label, i) => ({ code: i + 1, label: text(label), values: [label] }))
-  return { ...words(name, column), kind: 'coded', column, level: 'ordinal', options, bounds: { min: 1, max: 5 }, reversed: false, missing: [{ value: '(跳过)', reason: 'notAsked' }] }
+  return { ...words(name, column), kind: 'coded', column, level: 'ordinal', options, bounds: { min: 1, max: 5 }, reversed: false, rest: null, missing: [{ value: '(跳过)', reason: 'notAsked' }] }
 }
 
 /** Columns in the order of the file, of every kind a mapping knows. */
@@ -21,7 +21,7 @@ export const sample: ImportMap = {
   tool: 'wjxText',
   reading: { kind: 'text', encoding: 'utf-8', delimiter: ',', sheet: null, skip: 0, headings: 1 },
   variables: [
-    { ...words('Q1', '性别'), role: 'attribute', kind: 'coded', column: '1、性别', level: 'nominal', options: [{ code: 1, label: text('男'), values: ['男', '男性'] }, { code: 2, label: text('女'), values: ['女'] }, { code: 3, label: text('女性'), values: ['女性'] }], bounds: null, reversed: false, missing: [{ value: '', reason: 'skipped' }] },
+    { ...words('Q1', '性别'), role: 'attribute', kind: 'coded', column: '1、性别', level: 'nominal', options: [{ code: 1, label: text('男'), values: ['男', '男性'] }, { code: 2, label: text('女'), values: ['女'] }, { code: 3, label: text('女性'), values: ['女性'] }], bounds: null, reversed: false, rest: null, missing: [{ value: '', reason: 'skipped' }] },
     { ...words('Q2', '年龄'), role: 'attribute', kind: 'number', column: '2、年龄', as: 'plain', bounds: { min: 18, max: 99 }, integer: true, unit: null, missing: [{ value: '', reason: 'skipped' }] },
     item('Q3_1', '3—安全'),
     item('Q3_2', '3—放心'),
@@ -31,9 +31,10 @@ export const sample: ImportMap = {
       kind: 'multi',
       options: [{ code: 1, label: text('甲'), values: [] }, { code: 2, label: text('乙'), values: [] }, { code: 3, label: text('丙'), values: [] }],
       shape: { is: 'columns', columns: [{ column: '4(甲)', code: 1, chosen: ['1'] }, { column: '4(乙)', code: 2, chosen: ['1'] }, { column: '4(丙)', code: 3, chosen: ['1'] }], notChosen: ['0'] },
+      rest: null,
       missing: [{ value: '-3', reason: 'notAsked' }],
     },
-    { ...words('Q5', '工具'), kind: 'multi', options: [{ code: 1, label: text('微信'), values: ['微信'] }, { code: 2, label: text('电话'), values: ['电话'] }], shape: { is: 'joined', column: '5、工具', separator: '┋' }, missing: [{ value: '', reason: 'skipped' }] },
+    { ...words('Q5', '工具'), kind: 'multi', options: [{ code: 1, label: text('微信'), values: ['微信'] }, { code: 2, label: text('电话'), values: ['电话'] }], shape: { is: 'joined', column: '5、工具', separator: '┋' }, rest: null, missing: [{ value: '', reason: 'skipped' }] },
     { ...words('Q6', '日期'), kind: 'day', column: '6、日期', order: 'ymd', missing: [] },
     { ...words('Q7', '建议'), kind: 'text', column: '7、建议', missing: [{ value: '', reason: 'skipped' }] },
   ],
