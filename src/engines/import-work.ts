@@ -8,11 +8,10 @@ import { propose } from '../../analysis/intake/propose.ts'
 import type { RawColumn, RawTable } from '../../analysis/intake/raw.ts'
 import { sha256Hex } from '../../analysis/study/hash.ts'
 import type { Unit } from '../../analysis/study/study.ts'
-import { firstRows, readingsOf, readRaw, type ReadStep } from '../exchange/reading/index.ts'
+import { readFile, type FileRead, type ReadStep } from '../exchange/reading/index.ts'
 import type { ColumnSummary, ImportAnswerTo, ImportAsk, RawSummary } from './import-protocol.ts'
 
-/** Rows shown as the file has them, texts told of each column, and of one column that was asked for. */
-const FIRST = 12
+/** Texts told of each column, and of one column that was asked for. */
 const SOME = 60
 const MANY = 1000
 /** Texts that are no list of answers any more. */
@@ -38,10 +37,9 @@ export function openImportWork(put: (kept: KeptImport) => Promise<'new' | 'there
       case 'read': {
         const mine = ++turn
         const source = { name: ask.file.name, blob: ask.file }
-        const table = await readRaw(source, ask.wanted, tell)
-        const [first, { sheets }] = await Promise.all([firstRows(source, table.reading, FIRST), readingsOf(source)])
-        const summary = summaryOf(table, first, sheets, known)
-        if (mine === turn) raw = table
+        const file = await readFile(source, ask.wanted, tell)
+        const summary = summaryOf(file, known)
+        if (mine === turn) raw = file.table
         return summary
       }
       case 'column': {
@@ -59,7 +57,7 @@ export function openImportWork(put: (kept: KeptImport) => Promise<'new' | 'there
   }
 }
 
-function summaryOf(raw: RawTable, first: readonly (readonly string[])[], sheets: readonly string[], known: readonly Unit[]): RawSummary {
+function summaryOf({ table: raw, first, sheets }: FileRead, known: readonly Unit[]): RawSummary {
   const { file, sha256, reading, rows, badRows, notes = [] } = raw
   const columns = raw.columns.map((column): ColumnSummary => columnSummary(raw, column, SOME))
   return { file, sha256, reading, sheets, first: hidden(first, raw, columns), rows, badRows, notes, columns, map: propose(raw, { units: known }) }

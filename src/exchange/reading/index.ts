@@ -1,10 +1,10 @@
 import type { RawTable, Reading } from '../../../analysis/intake/raw.ts'
 import { remarksIn } from '../../../analysis/intake/remarks.ts'
 import { FileError } from '../file-error.ts'
-import { sliceOf, type ReadingSource, type ReadStep } from './source.ts'
+import { FIRST, sliceOf, type FileRead, type ReadingSource, type ReadStep } from './source.ts'
 import { firstTextRows, readText } from './text.ts'
 
-export type { ReadingSource, ReadStep } from './source.ts'
+export type { FileRead, ReadingSource, ReadStep } from './source.ts'
 
 /** What a file is by its first bytes, whatever its name says. */
 async function kindOf(source: ReadingSource): Promise<Reading['kind']> {
@@ -16,29 +16,24 @@ async function kindOf(source: ReadingSource): Promise<Reading['kind']> {
   return begins(0x24, 0x46, 0x4c, 0x32) || begins(0x24, 0x46, 0x4c, 0x33) ? 'sav' : 'text'
 }
 
+/** Reads a file of any kind into its table alone: see {@link readFile}. */
+export async function readRaw(source: ReadingSource, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<RawTable> {
+  return (await readFile(source, wanted, tell)).table
+}
+
 /**
  * Reads a file of any kind. What `wanted` says of the reading is taken as it is, the rest is found; the kind is the file's own.
  * `tell` hears at least every quarter of a second while text is read. Throws {@link FileError}: nothing is half read.
  */
-export async function readRaw(source: ReadingSource, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<RawTable> {
-  const raw = await readAs(await kindOf(source), source, wanted, tell)
-  const remarks = remarksIn(raw)
-  return remarks.length === 0 ? raw : { ...raw, notes: [...(raw.notes ?? []), ...remarks] }
+export async function readFile(source: ReadingSource, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<FileRead> {
+  const { table, ...shown } = await readAs(await kindOf(source), source, wanted, tell)
+  const remarks = remarksIn(table)
+  return { ...shown, table: remarks.length === 0 ? table : { ...table, notes: [...(table.notes ?? []), ...remarks] } }
 }
 
-async function readAs(kind: Reading['kind'], source: ReadingSource, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<RawTable> {
+async function readAs(kind: Reading['kind'], source: ReadingSource, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<FileRead> {
   if (kind === 'workbook') return (await import('./workbook.ts')).readWorkbook(source, wanted, tell)
-  if (kind === 'sav') return (await import('./sav.ts')).readSav(source, wanted, tell)
-  return readText(source, wanted, tell)
-}
-
-/** The first rows as the file has them, headings included, for showing; none of a sav file, which has names and labels instead. */
-export async function firstRows(source: ReadingSource, reading: Reading, n: number): Promise<readonly (readonly string[])[]> {
-  if (reading.kind === 'workbook') return (await import('./workbook.ts')).firstSheetRows(source, reading, n)
-  return reading.kind === 'sav' ? [] : firstTextRows(source, reading, n)
-}
-
-/** The sheets a person may choose from; none where the kind has no sheets. */
-export async function readingsOf(source: ReadingSource): Promise<{ readonly sheets: readonly string[] }> {
-  return { sheets: (await kindOf(source)) === 'workbook' ? await (await import('./workbook.ts')).sheetsOf(source) : [] }
+  if (kind === 'sav') return { table: await (await import('./sav.ts')).readSav(source, wanted, tell), first: [], sheets: [] }
+  const table = await readText(source, wanted, tell)
+  return { table, first: await firstTextRows(source, table.reading, FIRST), sheets: [] }
 }

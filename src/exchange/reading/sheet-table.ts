@@ -14,6 +14,8 @@ export interface SheetTable {
   /** Rows of data so far, and filled rows of any kind. */
   readonly rows: number
   readonly seen: number
+  /** The first filled rows, at least twenty where there are so many. */
+  readonly first: readonly (readonly string[])[]
   /** The array is read, not kept. `line` is the row of the sheet, from 1. */
   add(cells: readonly string[], line: number): void
   note(is: ReadingNote['is'], column: number, line: number): void
@@ -76,6 +78,9 @@ export function openSheetTable(file: string, wanted: Partial<Reading> | null): S
     },
     get seen() {
       return seen
+    },
+    get first() {
+      return first.map(({ cells }) => cells)
     },
     add(cells, line) {
       if (cells.every((cell) => cell === '')) return

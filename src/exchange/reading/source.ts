@@ -1,3 +1,4 @@
+import type { RawTable } from '../../../analysis/intake/raw.ts'
 import { FileError } from '../file-error.ts'
 
 /** A file to be read: its name without a path, for messages, and its bytes. */
@@ -11,6 +12,18 @@ export interface ReadStep {
   readonly done: number
   readonly of: number
   readonly rows: number
+}
+
+/** Rows that are shown as the file has them. */
+export const FIRST = 12
+
+/** A file as it was read, and what is shown of it beside its table. */
+export interface FileRead {
+  readonly table: RawTable
+  /** The first {@link FIRST} rows, headings included; none of a system file, which has names and labels instead. */
+  readonly first: readonly (readonly string[])[]
+  /** Names of the sheets a person may choose from, as the workbook orders them; none where the kind has no sheets. */
+  readonly sheets: readonly string[]
 }
 
 /** Bytes of a file. Throws {@link FileError} where it was changed, moved or taken away meanwhile. */

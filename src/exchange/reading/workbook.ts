@@ -1,8 +1,8 @@
-import type { RawTable, Reading } from '../../../analysis/intake/raw.ts'
+import type { Reading } from '../../../analysis/intake/raw.ts'
 import { FileError } from '../file-error.ts'
 import { digestOf } from './digest.ts'
 import { openSheetTable, type SheetTable } from './sheet-table.ts'
-import { openPauses, sliceOf, type ReadingSource, type ReadStep } from './source.ts'
+import { FIRST, openPauses, sliceOf, type FileRead, type ReadingSource, type ReadStep } from './source.ts'
 import { openXls } from './xls.ts'
 import { openXlsx, type Progress, type Workbook } from './xlsx.ts'
 
@@ -10,7 +10,7 @@ import { openXlsx, type Progress, type Workbook } from './xlsx.ts'
  * Reads a sheet of a workbook: the one that is wanted, else the first visible one that is a table. Cells are texts as they would be
  * typed (see README.md). Throws {@link FileError}: nothing is half read.
  */
-export async function readWorkbook(source: ReadingSource, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<RawTable> {
+export async function readWorkbook(source: ReadingSource, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<FileRead> {
   const digest = digestOf(source)
   // Where reading fails first, nobody waits for the digest any more.
   digest.catch(() => undefined)
@@ -20,23 +20,12 @@ export async function readWorkbook(source: ReadingSource, wanted: Partial<Readin
   if (columns.length === 0) throw new FileError('sheetEmpty', source.name, {}, { sheet })
   if (read.rows === 0) throw new FileError('noRows', source.name)
   tell({ done: source.blob.size, of: source.blob.size, rows: read.rows })
-  return { file: source.name, sha256: await digest, reading: { kind: 'workbook', encoding: null, delimiter: null, sheet, skip, headings }, columns, badRows: [], sets: [], ...read }
-}
-
-/** The first filled rows of a sheet, headings and all, for showing. */
-export async function firstSheetRows(source: ReadingSource, reading: Reading, n: number): Promise<readonly (readonly string[])[]> {
-  const book = await openWorkbook(source)
-  const rows: (readonly string[])[] = []
-  const row = (cells: readonly string[]): void => {
-    if (cells.length > 0 && rows.length < n) rows.push([...cells])
+  const reading: Reading = { kind: 'workbook', encoding: null, delimiter: null, sheet, skip, headings }
+  return {
+    table: { file: source.name, sha256: await digest, reading, columns, badRows: [], sets: [], ...read },
+    first: table.first.slice(0, FIRST),
+    sheets: book.sheets.map(({ name }) => name),
   }
-  await book.read(placeOfSheet(source, book, reading.sheet) ?? 0, { row, note() {} }, async () => {}, () => rows.length >= n)
-  return rows
-}
-
-/** Names of the sheets that hold cells, as the workbook orders them. */
-export async function sheetsOf(source: ReadingSource): Promise<readonly string[]> {
-  return (await openWorkbook(source)).sheets.map(({ name }) => name)
 }
 
 async function openWorkbook(source: ReadingSource): Promise<Workbook> {

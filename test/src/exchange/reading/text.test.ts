@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../../../analysis/study/hash.ts'
-import { firstRows, readRaw, readingsOf, type ReadStep } from '../../../../src/exchange/reading/index.ts'
+import { readFile, readRaw, type ReadStep } from '../../../../src/exchange/reading/index.ts'
 import { readText } from '../../../../src/exchange/reading/text.ts'
 import { cellsOf, encoded, fault, read, sourceOf, tableOf, utf16 } from './files.ts'
 
@@ -40,11 +40,10 @@ describe('real files', () => {
 
   it('shows the first rows as the file has them', async () => {
     const source = real('fivethirtyeight_starwars_surveymonkey/StarWars.csv')
-    const { reading } = await readRaw(source, null, () => {})
-    const rows = await firstRows(source, reading, 12)
-    expect(rows).toHaveLength(12)
-    expect([rows[0]![0], rows[1]![1], rows[2]![0]]).toEqual(['RespondentID', 'Response', '3292879998'])
-    expect(await readingsOf(source)).toEqual({ sheets: [] })
+    const { first, sheets } = await readFile(source, null, () => {})
+    expect(first).toHaveLength(12)
+    expect([first[0]![0], first[1]![1], first[2]![0]]).toEqual(['RespondentID', 'Response', '3292879998'])
+    expect(sheets).toEqual([])
   })
 })
 

@@ -5,14 +5,15 @@ import { zipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RawTable, Reading } from '../../../../analysis/intake/raw.ts'
-import { firstSheetRows, readWorkbook, sheetsOf } from '../../../../src/exchange/reading/workbook.ts'
+import { readWorkbook } from '../../../../src/exchange/reading/workbook.ts'
 import { cellsOf, columnOf } from '../../../support/table-cells.ts'
 import { expectTableOrRefusal } from '../../../support/table-or-refusal.ts'
 import { joined } from '../../../support/sav.ts'
 import { entryOf, xlsxBytes, xlsxParts, type XlsxFile } from '../../../support/xlsx.ts'
 
 const sourceOf = (bytes: Uint8Array<ArrayBuffer>) => ({ name: 'a.xlsx', blob: new Blob([bytes]) })
-const read = (bytes: Uint8Array<ArrayBuffer>, wanted: Partial<Reading> | null = null): Promise<RawTable> => readWorkbook(sourceOf(bytes), wanted, () => {})
+const read = (bytes: Uint8Array<ArrayBuffer>, wanted: Partial<Reading> | null = null): Promise<RawTable> => readWorkbook(sourceOf(bytes), wanted, () => {}).then(({ table }) => table)
+const sheetsOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<readonly string[]> => (await readWorkbook(sourceOf(bytes), null, () => {})).sheets
 const made = (file: XlsxFile, wanted: Partial<Reading> | null = null): Promise<RawTable> => read(xlsxBytes(file), wanted)
 const text = (ref: string, t: string): string => `<c r="${ref}" t="inlineStr"><is><t>${t}</t></is></c>`
 const number = (ref: string, n: string, style = 0): string => `<c r="${ref}" s="${style}"><v>${n}</v></c>`
@@ -124,7 +125,8 @@ describe('a sheet of a workbook', () => {
     expect((await made({ sheets: { a: data } })).columns.map(({ key }) => key)).toEqual(['题A', '题B', '题C', '题D'])
     const two = await made({ sheets: { a: data } }, { skip: 1, headings: 2 })
     expect([two.rows, two.columns[0]!.headings]).toEqual([2, ['题A', '3']])
-    expect(await firstSheetRows(sourceOf(xlsxBytes({ sheets: { a: data } })), two.reading, 2)).toEqual([['某街道问卷调查结果'], ['题A', '题B', '题C', '题D']])
+    const { first } = await readWorkbook(sourceOf(xlsxBytes({ sheets: { a: data } })), { skip: 1, headings: 2 }, () => {})
+    expect(first.slice(0, 2)).toEqual([['某街道问卷调查结果'], ['题A', '题B', '题C', '题D']])
   })
 })
 
@@ -134,7 +136,7 @@ describe('the sheets of a workbook', () => {
 
   it('are listed in order, and the first visible one with data is read', async () => {
     const file = { sheets, states: { Hidden: 'hidden' } }
-    expect(await sheetsOf(sourceOf(xlsxBytes(file)))).toEqual(['封面', 'Hidden', '说明', '数据', 'Other'])
+    expect(await sheetsOf(xlsxBytes(file))).toEqual(['封面', 'Hidden', '说明', '数据', 'Other'])
     expect((await made(file)).reading.sheet).toBe('数据')
     expect(cellsOf(await made(file, { sheet: 'Other' }))).toEqual([['2']])
     expect((await made({ sheets: { a: '', b: data }, states: { b: 'veryHidden' } })).reading.sheet).toBe('b')
@@ -159,7 +161,7 @@ describe('the sheets of a workbook', () => {
     const rels = (target: string) =>
       `<Relationships><Relationship Id="s1" Type="http://x/chartsheet" Target="chartsheets/sheet1.xml"/><Relationship Id="s2" Type="http://x/worksheet" Target="${target}"/><Relationship Id="e" Type="http://x/externalLink" Target="file:///c:/x" TargetMode="External"/></Relationships>`
     for (const target of ['worksheets/sheet2.xml', '/xl/worksheets/sheet2.xml', '../xl/./worksheets/SHEET2.xml']) {
-      expect(await sheetsOf(sourceOf(xlsxBytes({ sheets: { Chart: '', 数据: data }, parts: { 'xl/_rels/workbook.xml.rels': rels(target) } })))).toEqual(['数据'])
+      expect(await sheetsOf(xlsxBytes({ sheets: { Chart: '', 数据: data }, parts: { 'xl/_rels/workbook.xml.rels': rels(target) } }))).toEqual(['数据'])
     }
   })
 })
@@ -346,7 +348,7 @@ describe('workbooks of other programs', () => {
 
   it('are read from a form that was made with Excel', async () => {
     const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../../fixtures/import/xlsform_socio_economic/socio-economic-survey-v20240515.xlsx')))
-    expect(await sheetsOf(sourceOf(bytes))).toEqual(['survey', 'choices', 'settings'])
+    expect(await sheetsOf(bytes)).toEqual(['survey', 'choices', 'settings'])
     const survey = await read(bytes)
     expect([survey.reading.sheet, survey.rows, survey.columns.length, columnOf(survey, 'name')[0]]).toEqual(['survey', 27, 21, 'headOfHousehold'])
     expect(survey.notes).toEqual([{ is: 'formulas', column: 'label::French (fr)', n: 20, line: 4 }])

@@ -5,13 +5,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RawTable } from '../../../../analysis/intake/raw.ts'
 import { FileError } from '../../../../src/exchange/file-error.ts'
-import { readWorkbook, sheetsOf } from '../../../../src/exchange/reading/workbook.ts'
+import { readWorkbook } from '../../../../src/exchange/reading/workbook.ts'
 import { cellsOf, columnOf } from '../../../support/table-cells.ts'
 import { expectTableOrRefusal } from '../../../support/table-or-refusal.ts'
 
 const office = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(import.meta.dirname, '../../../fixtures/import/office', name)))
 const sourceOf = (bytes: Uint8Array<ArrayBuffer>, name = 'a.xls') => ({ name, blob: new Blob([bytes]) })
-const read = (bytes: Uint8Array<ArrayBuffer>): Promise<RawTable> => readWorkbook(sourceOf(bytes), null, () => {})
+const read = (bytes: Uint8Array<ArrayBuffer>): Promise<RawTable> => readWorkbook(sourceOf(bytes), null, () => {}).then(({ table }) => table)
 const compound = (streams: { readonly [name: string]: Uint8Array }): Uint8Array<ArrayBuffer> => {
   const file = SheetJs.CFB.utils.cfb_new()
   for (const [name, bytes] of Object.entries(streams)) SheetJs.CFB.utils.cfb_add(file, name, Buffer.from(bytes))
@@ -25,7 +25,7 @@ describe('a workbook of Excel 97', () => {
     expect(cellsOf(old)).toEqual(cellsOf(today))
     expect(old.columns.map(({ key }) => key)).toEqual(today.columns.map(({ key }) => key))
     expect([old.notes, old.reading, [...old.lines]]).toEqual([today.notes, today.reading, [...today.lines]])
-    expect(await sheetsOf(sourceOf(office('survey.xls')))).toEqual(['封面', '数据'])
+    expect((await readWorkbook(sourceOf(office('survey.xls')), null, () => {})).sheets).toEqual(['封面', '数据'])
   })
 
   it('holds what was typed: days, times, codes with leading zeros, long texts, results of formulas', async () => {
@@ -55,7 +55,7 @@ describe('a workbook of Excel 97', () => {
         const book = SheetJs.utils.book_new()
         SheetJs.utils.book_append_sheet(book, SheetJs.utils.aoa_to_sheet([['n', 'a', 'b', 'c'], ...filled]), '数据')
         const bytes = new Uint8Array(SheetJs.write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer)
-        const table = await readWorkbook(sourceOf(bytes), { skip: 0, headings: 1 }, () => {})
+        const { table } = await readWorkbook(sourceOf(bytes), { skip: 0, headings: 1 }, () => {})
         const typed = (one: string | number | boolean | null): string => (one === null ? '' : typeof one === 'boolean' ? String(one).toUpperCase() : typeof one === 'number' ? String(one === 0 ? 0 : one) : one)
         expect(cellsOf(table).map((row) => ['', '', '', ''].map((_, c) => row[c] ?? ''))).toEqual(filled.map((row) => row.map(typed)))
       }),
