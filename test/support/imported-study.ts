@@ -7,6 +7,7 @@ import { random } from '../../analysis/numeric/random.ts'
 import { MISSING_CODES } from '../../analysis/study/missing.ts'
 import { readStudy } from '../../analysis/study/publish.ts'
 import type { Study } from '../../analysis/study/study.ts'
+import { collection } from './collection.ts'
 
 const t = (text: string) => ({ 'zh-CN': `${text}（中）`, en: text })
 /** Labels that other programs make something else of, each in both languages as it stands. */
@@ -78,20 +79,7 @@ export const importedStudy: Study = readStudy({
     { id: 'west', code: 320404, name: { 'zh-CN': '西区', en: 'West' }, level: 'district', parent: null, synthetic: false, channels: null },
   ],
   cases: [],
-  collection: {
-    organisation: t('University'),
-    funder: t('Nobody'),
-    contact: t('Desk 1'),
-    opens: null,
-    closes: null,
-    wave: 'w1',
-    recipients: [],
-    idleSeconds: 60,
-    warnSeconds: 20,
-    channels: { options: [], right: 1 },
-    incomeBands: [],
-    compared: ['east', 'west'],
-  },
+  collection: { ...collection, channels: { options: [], right: 1 }, incomeBands: [], compared: ['east', 'west'] },
   report: { filter: {}, sections: [] },
 })
 

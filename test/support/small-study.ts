@@ -5,6 +5,7 @@ import { formOf } from '../../analysis/study/find.ts'
 import { MISSING, type MissingCode } from '../../analysis/study/missing.ts'
 import type { Answer, Given, Response } from '../../analysis/study/response.ts'
 import type { Study } from '../../analysis/study/study.ts'
+import { collection } from './collection.ts'
 
 const t = (text: string) => ({ 'zh-CN': `${text}（中）`, en: text })
 const codes = (...labels: string[]) => labels.map((label, i) => ({ code: i + 1, label: t(label) }))
@@ -135,20 +136,7 @@ export const smallStudy: Study = readStudy({
     unit('west', 320404, 'district', 'city'),
   ],
   cases: [],
-  collection: {
-    organisation: t('University'),
-    funder: t('Nobody'),
-    contact: t('Desk 1'),
-    opens: null,
-    closes: null,
-    wave: 'w1',
-    recipients: [],
-    idleSeconds: 60,
-    warnSeconds: 20,
-    channels: channels(1),
-    incomeBands: codes('Low', 'High'),
-    compared: ['east', 'west'],
-  },
+  collection: { ...collection, channels: channels(1), incomeBands: codes('Low', 'High'), compared: ['east', 'west'] },
   report: { filter: {}, sections: [] },
 })
 

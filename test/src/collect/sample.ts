@@ -3,6 +3,7 @@ import type { Form } from '../../../analysis/study/form.ts'
 import { readStudy } from '../../../analysis/study/publish.ts'
 import type { Study } from '../../../analysis/study/study.ts'
 import type { Text } from '../../../analysis/study/text.ts'
+import { collection } from '../../support/collection.ts'
 
 const text = (en: string): Text => ({ 'zh-CN': `“${en}”`, en })
 const named = (name: string, en: string) => ({ name, text: text(en), label: text(name), role: 'opinion' as const, sensitive: false, note: null })
@@ -72,20 +73,7 @@ export const sample: Study = readStudy({
   imported: null,
   units: [{ id: 'here', code: 990000, name: text('Here'), level: 'district', parent: null, synthetic: true, channels: null }],
   cases: [],
-  collection: {
-    organisation: text('Nobody'),
-    funder: text('Nobody'),
-    contact: text('Nobody'),
-    opens: null,
-    closes: null,
-    wave: 'w1',
-    recipients: [],
-    idleSeconds: 60,
-    warnSeconds: 20,
-    channels: { options: options('one', 'two'), right: 1 },
-    incomeBands: options('little', 'much'),
-    compared: ['here'],
-  },
+  collection: { ...collection, channels: { options: options('one', 'two'), right: 1 }, incomeBands: options('little', 'much'), compared: ['here'] },
   report: { filter: {}, sections: [] },
 })
 export const sampleForm: Form = sample.forms[0]!
