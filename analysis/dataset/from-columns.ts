@@ -1,7 +1,7 @@
 import type { Study } from '../study/study.ts'
 import { tableCodebook } from './columns.ts'
 import type { Aside, Column, Dataset, Table } from './dataset.ts'
-import { datasetHash } from './hash.ts'
+import { datasetHash, datasetHashBy, type Digest } from './hash.ts'
 import { scoreColumns } from './score.ts'
 
 /** Columns of the table of an imported study, by name: UNIT where it has places, one per question, one per option of several answers. */
@@ -10,19 +10,19 @@ export interface ImportedColumns {
 }
 
 /**
- * The dataset of an imported study from its columns; scores are computed here. Throws RangeError where a column is not there, is of another
- * kind or of another length.
+ * The dataset of an imported study from its columns; scores are computed here. `hash`: theirs, where it is known. Throws RangeError where a
+ * column is not there, is of another kind or of another length.
  */
-export function importedDataset(study: Study, given: ImportedColumns, rows: number, aside: readonly Aside[] = []): Dataset {
+export function importedDataset(study: Study, given: ImportedColumns, rows: number, aside: readonly Aside[] = [], hash: string | null = null): Dataset {
   const asked = answersOf(study, given, rows)
   const scores = asked.codebook.scales.map((scale) => scoreColumns(scale, asked.codebook, asked.columns, rows))
   const table = { ...asked, columns: Object.assign({}, asked.columns, ...scores) as Table['columns'] }
-  return { ...dataOf(study, table), hash: datasetHash(dataOf(study, asked)), aside }
+  return { ...dataOf(study, table), hash: hash ?? datasetHash(dataOf(study, asked)), aside }
 }
 
 /** The hash of that dataset, without making its scores. Throws as {@link importedDataset} does. */
-export function importedHash(study: Study, given: ImportedColumns, rows: number): string {
-  return datasetHash(dataOf(study, answersOf(study, given, rows)))
+export function importedHash(digest: Digest, study: Study, given: ImportedColumns, rows: number): Promise<string> {
+  return datasetHashBy(digest, dataOf(study, answersOf(study, given, rows)))
 }
 
 const dataOf = (study: Study, table: Table): Pick<Dataset, 'study' | 'synthetic' | 'tables'> => ({ study: study.id, synthetic: study.synthetic, tables: { [table.name]: table } })

@@ -1,18 +1,13 @@
-import type { Variable } from '../study/codebook.ts'
 import { canonicalJson, sha256Hex, utf8 } from '../study/hash.ts'
-import type { CodedColumn, Column, Dataset, NumberColumn, Table } from './dataset.ts'
+import type { Column, Dataset, NumberColumn, Table } from './dataset.ts'
+
+/** SHA-256 (hex) of bytes, by something faster than {@link sha256Hex}. */
+export type Digest = (bytes: Uint8Array) => Promise<string>
+
+type Hashed = Pick<Dataset, 'study' | 'synthetic' | 'tables'>
+type Hashes = readonly (readonly [name: string, hashes: readonly string[]])[]
 
 const bytesOf = (array: Uint8Array | Uint16Array | Int8Array | Float64Array): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
-
-/** Codes that, with the nine missing codes above them, have room in one byte. */
-const IN_A_BYTE = 246
-
-/** A cell is one number: the place of its code, or its missing code counted down from the top. */
-function codedCells({ index, reasons }: CodedColumn, options: number): Uint8Array | Uint16Array {
-  const cells = options <= IN_A_BYTE ? new Uint8Array(index.length) : new Uint16Array(index.length)
-  for (let row = 0; row < cells.length; row++) cells[row] = index[row]! || reasons[row]!
-  return cells
-}
 
 /** A value that is not known never counts. */
 function numberCells({ values, known, reasons }: NumberColumn): { readonly values: Float64Array; readonly states: Int8Array } {
@@ -25,30 +20,41 @@ function numberCells({ values, known, reasons }: NumberColumn): { readonly value
 }
 
 /** Numbers are hashed as the little-endian bytes that every platform of ours has. */
-function columnHash(column: Column, variable: Variable): readonly string[] {
-  if (column.kind === 'coded') return [sha256Hex(bytesOf(codedCells(column, variable.kind === 'coded' ? variable.options.length : 0)))]
+function columnBytes(column: Column): readonly Uint8Array[] {
+  if (column.kind === 'coded') return [bytesOf(column.index), bytesOf(column.reasons)]
   const { values, states } = numberCells(column)
-  return [sha256Hex(bytesOf(values)), sha256Hex(bytesOf(states))]
+  return [bytesOf(values), bytesOf(states)]
 }
 
 /** Scores follow from the items, and better arithmetic does not make other data of them. */
-function hashesOf({ codebook, columns }: Table): { readonly [name: string]: readonly string[] } {
-  return Object.fromEntries(codebook.variables.flatMap((variable) => {
-    const column = Object.hasOwn(columns, variable.name) ? columns[variable.name] : undefined
-    return column && variable.role !== 'score' ? [[variable.name, columnHash(column, variable)]] : []
-  }))
+function hashedColumns({ codebook, columns }: Table): readonly (readonly [name: string, column: Column])[] {
+  return codebook.variables.flatMap(({ name, role }) => (role !== 'score' && Object.hasOwn(columns, name) ? [[name, columns[name]!] as const] : []))
 }
 
-/** SHA-256 (hex) over study, columns and codebooks in canonical form: equal data, equal hash. What was set aside is no data, and scores add none. */
-export function datasetHash(data: Pick<Dataset, 'study' | 'synthetic' | 'tables'>): string {
-  const tables = Object.values(data.tables)
+function hashOf({ study, synthetic, tables }: Hashed, hashes: ReadonlyMap<Table, Hashes>): string {
+  const described = Object.values(tables)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((table) => ({
       name: table.name,
       rows: table.rows,
       respondent: table.respondent,
       codebook: table.codebook,
-      columns: hashesOf(table),
+      columns: Object.fromEntries(hashes.get(table)!),
     }))
-  return sha256Hex(utf8(canonicalJson({ study: data.study, synthetic: data.synthetic, tables })))
+  return sha256Hex(utf8(canonicalJson({ study, synthetic, tables: described })))
+}
+
+/** SHA-256 (hex) over study, columns and codebooks in canonical form: equal data, equal hash. What was set aside is no data, and scores add none. */
+export function datasetHash(data: Hashed): string {
+  return hashOf(data, new Map(Object.values(data.tables).map((table) => [table, hashedColumns(table).map(([name, column]) => [name, columnBytes(column).map(sha256Hex)] as const)])))
+}
+
+/** The same, the columns hashed by `digest`: one after another, since it may copy what it is given. */
+export async function datasetHashBy(digest: Digest, data: Hashed): Promise<string> {
+  const hashes = new Map<Table, Hashes[number][]>()
+  for (const table of Object.values(data.tables)) {
+    hashes.set(table, [])
+    for (const [name, column] of hashedColumns(table)) hashes.get(table)!.push([name, await Promise.all(columnBytes(column).map(digest))])
+  }
+  return hashOf(data, hashes)
 }

@@ -1,5 +1,6 @@
 import { importedDataset, importedHash, type ImportedColumns } from '../dataset/from-columns.ts'
 import type { Aside } from '../dataset/dataset.ts'
+import type { Digest } from '../dataset/hash.ts'
 import { parsed, publishedBytes, readPublished } from '../study/publish.ts'
 import { StudyError } from '../study/study-error.ts'
 import type { Text } from '../study/text.ts'
@@ -31,9 +32,10 @@ export interface KeptImport {
 }
 
 /** A file under a mapping as it is kept: what {@link applyMap} gives, without the scores that nobody asks for yet. Throws as it does. */
-export function keptFrom(raw: RawTable, map: ImportMap): KeptImport {
+export async function keptFrom(raw: RawTable, map: ImportMap, digest: Digest): Promise<KeptImport> {
   const { study, columns, rows, map: applied, ...rest } = applyToColumns(raw, map)
-  return { ...rest, id: study.id, title: study.title, file: study.imported.file, rows, study: publishedBytes(study), hash: importedHash(study, columns, rows), columns, map: mapBytes(applied) }
+  const hash = importedHash(digest, study, columns, rows)
+  return { ...rest, id: study.id, title: study.title, file: study.imported.file, rows, study: publishedBytes(study), hash: await hash, columns, map: mapBytes(applied) }
 }
 
 /** What is kept of an import. The columns are the same arrays, not copies. */
@@ -47,9 +49,8 @@ export function keptOf({ study, dataset, texts, problems, problemCount, map }: I
 }
 
 /** The import that was kept. Throws {@link StudyError}: `keptDiffers` where the data are not those that were kept. */
-export function importOf({ columns, rows, aside, hash, texts, problems, problemCount, ...kept }: KeptImport): Imported {
+export async function importOf({ columns, rows, aside, hash, texts, problems, problemCount, ...kept }: KeptImport, digest: Digest): Promise<Imported> {
   const study = readPublished(kept.study)
-  const dataset = importedDataset(study, columns, rows, aside)
-  if (dataset.hash !== hash) throw new StudyError('keptDiffers', '')
-  return { study, dataset, texts, problems, problemCount, map: readMap(parsed(kept.map)) }
+  if ((await importedHash(digest, study, columns, rows)) !== hash) throw new StudyError('keptDiffers', '')
+  return { study, dataset: importedDataset(study, columns, rows, aside, hash), texts, problems, problemCount, map: readMap(parsed(kept.map)) }
 }

@@ -1,5 +1,5 @@
 import { openCoded, openNumber } from '../dataset/columns.ts'
-import type { Column } from '../dataset/dataset.ts'
+import type { CodedColumn, Column } from '../dataset/dataset.ts'
 import type { Option } from '../study/codebook.ts'
 
 /**
@@ -30,53 +30,39 @@ export interface NumberCells extends OfTexts {
  * file says when somebody answered, and the file is with those who made it. Rows of equal cells are interchangeable.
  */
 export function orderOf(columns: readonly Cells[], stay: Uint32Array): Uint32Array {
-  const high = new Uint32Array(stay.length).fill(0x9e3779b9)
-  const low = new Uint32Array(stay.length).fill(0x85ebca6b)
+  const hashes = hashesOf(columns)
+  return withEqualHashes(sorted(stay, hashes), hashes, columns)
+}
+
+/** Of each row of the file, all of its cells in 32 bits: one random number for everything a column may say, taken together (A. Zobrist, 1970). */
+function hashesOf(columns: readonly Cells[]): Int32Array {
+  const hashes = new Int32Array(columns[0]?.index.length ?? 0)
   columns.forEach((cells, at) => {
-    const marks = marksOf(cells)
     const { index } = cells
+    const marks = Int32Array.from(cells.reasons, (_, text) => markOf(cells, text, at))
     const rowReasons = cells.kind === 'coded' ? cells.rowReasons : null
-    if (rowReasons === null && stay.length === index.length) {
-      if (index instanceof Uint8Array) mixBytes(high, low, index, marks)
-      else mixPlaces(high, low, index, marks)
-      return
-    }
-    const spoilt = Int32Array.from({ length: 10 }, (_, reason) => scramble(at, -reason, 0))
-    for (let i = 0; i < stay.length; i++) {
-      const row = stay[i]!
-      const reason = rowReasons === null ? 0 : rowReasons[row]!
-      mix(high, low, i, reason === 0 ? marks[index[row]!]! : spoilt[-reason]!)
-    }
+    if (rowReasons !== null) {
+      const spoilt = Int32Array.from({ length: 10 }, (_, reason) => scramble(-reason, 0, at))
+      for (let row = 0; row < hashes.length; row++) hashes[row]! ^= rowReasons[row] === 0 ? marks[index[row]!]! : spoilt[-rowReasons[row]!]!
+    } else if (index instanceof Uint8Array) mixBytes(hashes, index, marks)
+    else for (let row = 0; row < hashes.length; row++) hashes[row]! ^= marks[index[row]!]!
   })
-  return sorted(stay, high, low)
+  return hashes
 }
 
-/** Takes what a cell says into the hash of its row. */
-function mix(high: Uint32Array, low: Uint32Array, i: number, mark: number): void {
-  const a = high[i]! ^ mark
-  const b = low[i]! + mark
-  high[i] = Math.imul((a << 13) | (a >>> 19), 0x85ebca6b)
-  low[i] = Math.imul(b ^ (b >>> 15), 0xc2b2ae35)
+/** Nearly every column has few texts. A loop that only ever sees bytes is compiled for bytes: three times as fast over a million rows. */
+function mixBytes(hashes: Int32Array, index: Uint8Array, marks: Int32Array): void {
+  for (let row = 0; row < hashes.length; row++) hashes[row]! ^= marks[index[row]!]!
 }
 
-/* Nearly every column has few texts. Loops that only ever see bytes are compiled for bytes: twice as fast over a million rows. */
-function mixBytes(high: Uint32Array, low: Uint32Array, index: Uint8Array, marks: Int32Array): void {
-  for (let i = 0; i < index.length; i++) mix(high, low, i, marks[index[i]!]!)
-}
-function mixPlaces(high: Uint32Array, low: Uint32Array, index: ArrayLike<number>, marks: Int32Array): void {
-  for (let i = 0; i < index.length; i++) mix(high, low, i, marks[index[i]!]!)
-}
+const halves = new Int32Array(2)
+const bits = new Float64Array(halves.buffer)
 
-/** One number for each thing a cell may say. */
-function marksOf(cells: Cells): Int32Array {
-  const bits = new Float64Array(1)
-  const halves = new Int32Array(bits.buffer)
-  return Int32Array.from({ length: cells.reasons.length }, (_, at) => {
-    if (cells.reasons[at] !== 0) return scramble(0, cells.reasons[at]!, 1)
-    if (cells.kind === 'coded') return scramble(1, cells.places[at]!, 2)
-    bits[0] = cells.values[at]!
-    return scramble(halves[0]!, halves[1]!, 3)
-  })
+function markOf(cells: Cells, text: number, column: number): number {
+  if (cells.reasons[text] !== 0) return scramble(cells.reasons[text]!, 0, column)
+  if (cells.kind === 'coded') return scramble(cells.places[text]!, 0, column)
+  bits[0] = cells.values[text]!
+  return scramble(halves[0]!, halves[1]! ^ 1, column)
 }
 
 /** 32 bits of three whole numbers, each of which counts (the finalizer of MurmurHash3, A. Appleby). */
@@ -87,78 +73,92 @@ function scramble(a: number, b: number, c: number): number {
   return h ^ (h >>> 16)
 }
 
-/** Rows by their hash of 64 bits, digit by digit from the last (radix sort), which keeps equal ones as they are. */
-function sorted(rows: Uint32Array, high: Uint32Array, low: Uint32Array): Uint32Array {
-  const n = rows.length
-  // Few rows are not worth a long count of digits.
-  const bits = n > 20_000 ? 16 : 8
-  const starts = new Uint32Array(2 ** bits + 1)
-  let from = new Uint32Array(n)
-  let to = new Uint32Array(n)
-  for (let i = 0; i < n; i++) from[i] = i
-  for (const half of [low, high]) {
-    for (let shift = 0; shift < 32; shift += bits) {
-      const digit = (at: number): number => (half[at]! >>> shift) & (2 ** bits - 1)
-      starts.fill(0)
-      for (let i = 0; i < n; i++) starts[digit(i) + 1]!++
-      for (let d = 1; d < starts.length; d++) starts[d]! += starts[d - 1]!
-      for (let i = 0; i < n; i++) to[starts[digit(from[i]!)]!++] = from[i]!
-      ;[from, to] = [to, from]
-    }
+/** Rows by their hash, digit by digit from the last (radix sort). */
+function sorted(rows: Uint32Array, hashes: Int32Array): Uint32Array {
+  let from = rows.slice()
+  let to = new Uint32Array(rows.length)
+  for (const shift of [0, 11, 22]) {
+    sortByDigit(from, to, hashes, shift)
+    ;[from, to] = [to, from]
   }
-  for (let i = 0; i < n; i++) to[i] = rows[from[i]!]!
-  return to
+  return from
 }
+
+const DIGITS = 2 ** 11
+
+function sortByDigit(from: Uint32Array, to: Uint32Array, hashes: Int32Array, shift: number): void {
+  const starts = new Uint32Array(DIGITS + 1)
+  for (let i = 0; i < from.length; i++) starts[((hashes[from[i]!]! >>> shift) & (DIGITS - 1)) + 1]!++
+  for (let digit = 1; digit < DIGITS; digit++) starts[digit]! += starts[digit - 1]!
+  for (let i = 0; i < from.length; i++) {
+    const row = from[i]!
+    to[starts[(hashes[row]! >>> shift) & (DIGITS - 1)]!++] = row
+  }
+}
+
+/** Rows of one hash are nearly always equal; where they are not, their cells decide, or where they stood would. */
+function withEqualHashes(order: Uint32Array, hashes: Int32Array, columns: readonly Cells[]): Uint32Array {
+  for (let from = 0, to = 1; from < order.length; from = to++) {
+    while (to < order.length && hashes[order[to]!] === hashes[order[from]!]) to++
+    if (to - from === 1) continue
+    const same = order.subarray(from, to)
+    if (same.some((row) => compared(columns, row, same[0]!) !== 0)) same.sort((a, b) => compared(columns, a, b))
+  }
+  return order
+}
+
+function compared(columns: readonly Cells[], a: number, b: number): number {
+  for (const cells of columns) {
+    const [reasonOfA, reasonOfB] = [reasonOf(cells, a), reasonOf(cells, b)]
+    const difference = reasonOfA - reasonOfB || (reasonOfA === 0 ? valueOf(cells, a) - valueOf(cells, b) : 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+const reasonOf = (cells: Cells, row: number): number => (cells.kind === 'coded' && cells.rowReasons?.[row]) || cells.reasons[cells.index[row]!]!
+const valueOf = (cells: Cells, row: number): number => (cells.kind === 'coded' ? cells.places : cells.values)[cells.index[row]!]!
 
 /** The columns with their rows in that order. What is the same in several is one array: reasons of a question over several columns, and no reasons at all. */
 export function tableColumns(cells: readonly Cells[], order: Uint32Array): { readonly [name: string]: Column } {
   const none = new Int8Array(order.length)
-  const known = new Map<Int8Array, Int8Array>()
-  const taken = new Int16Array(order.length)
-  return Object.fromEntries(
-    cells.map((one) => {
-      if (one.kind === 'number') return [one.name, numbersOf(one, order)]
-      take(taken, worthOf(one), one.index, order)
-      const key = one.rowReasons !== null && isAnswered(one.reasons) ? one.rowReasons : one.reasons
-      const reasons = known.get(key) ?? reasonsOf(one, taken, order) ?? none
-      known.set(key, reasons)
-      const { index } = openCoded(one.options, order.length).column
-      keepPlaces(index, taken)
-      // A text that is an answer is none in a row that another column spoils.
-      if (one.rowReasons !== null) for (let i = 0; i < index.length; i++) if (reasons[i] !== 0) index[i] = 0
-      return [one.name, { kind: 'coded', index, reasons }]
-    }),
-  )
+  const shared = new Map<Int8Array, Int8Array>()
+  return Object.fromEntries(cells.map((one) => [one.name, one.kind === 'number' ? numbersOf(one, order) : placesOf(one, order, none, shared)]))
 }
 
-const isAnswered = (reasons: Int8Array): boolean => reasons.every((reason) => reason === 0)
-
-/** What each text comes to, in one number: the place of its code, or its missing code, which is below zero. */
-const worthOf = ({ places, reasons }: CodedCells): Int16Array => Int16Array.from(places, (place, at) => reasons[at]! || place)
-
-/** What the texts of the rows are worth, in the order of the table: the one pass that jumps about in memory. */
-function take(to: Int16Array, worth: Int16Array, index: ArrayLike<number>, order: Uint32Array): void {
-  if (index instanceof Uint8Array) takeBytes(to, worth, index, order)
-  else for (let i = 0; i < order.length; i++) to[i] = worth[index[order[i]!]!]!
-}
-function takeBytes(to: Int16Array, worth: Int16Array, index: Uint8Array, order: Uint32Array): void {
-  for (let i = 0; i < order.length; i++) to[i] = worth[index[order[i]!]!]!
-}
-
-function keepPlaces(to: Uint8Array | Uint16Array, taken: Int16Array): void {
-  for (let i = 0; i < to.length; i++) to[i] = Math.max(0, taken[i]!)
-}
-function keepReasons(to: Int8Array, taken: Int16Array): void {
-  for (let i = 0; i < to.length; i++) to[i] = Math.min(0, taken[i]!)
+function placesOf({ options, index, places, reasons, rowReasons }: CodedCells, order: Uint32Array, none: Int8Array, shared: Map<Int8Array, Int8Array>): Column {
+  const { column } = openCoded(options, order.length)
+  const answers = places.map((place, text) => (reasons[text] === 0 ? place : 0))
+  const answered = reasons.every((reason) => reason === 0)
+  if (rowReasons === null) {
+    spread(index, answers, reasons, order, column)
+    return answered ? { ...column, reasons: none } : column
+  }
+  const known = answered ? shared.get(rowReasons) : undefined
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!
+    if (rowReasons[row] === 0) column.index[i] = answers[index[row]!]!
+    if (!known) column.reasons[i] = rowReasons[row]! || reasons[index[row]!]!
+  }
+  if (answered) shared.set(rowReasons, known ?? column.reasons)
+  return { ...column, reasons: known ?? column.reasons }
 }
 
-/** Null where every row has an answer. */
-function reasonsOf({ reasons, rowReasons }: CodedCells, taken: Int16Array, order: Uint32Array): Int8Array | null {
-  if (rowReasons === null && isAnswered(reasons)) return null
-  const found = new Int8Array(taken.length)
-  keepReasons(found, taken)
-  if (rowReasons !== null) for (let i = 0; i < order.length; i++) found[i] = rowReasons[order[i]!]! || found[i]!
-  return found
+/* The pass that jumps about in memory. Nearly all columns are bytes, and a loop that only ever sees bytes is twice as fast. */
+function spread(index: ArrayLike<number>, answers: Uint16Array, reasons: Int8Array, order: Uint32Array, to: CodedColumn): void {
+  if (index instanceof Uint8Array && to.index instanceof Uint8Array) return spreadBytes(index, Uint8Array.from(answers), reasons, order, to.index, to.reasons)
+  for (let i = 0; i < order.length; i++) {
+    const text = index[order[i]!]!
+    to.index[i] = answers[text]!
+    to.reasons[i] = reasons[text]!
+  }
+}
+function spreadBytes(index: Uint8Array, answers: Uint8Array, reasons: Int8Array, order: Uint32Array, toPlaces: Uint8Array, toReasons: Int8Array): void {
+  for (let i = 0; i < order.length; i++) {
+    const text = index[order[i]!]!
+    toPlaces[i] = answers[text]!
+    toReasons[i] = reasons[text]!
+  }
 }
 
 function numbersOf({ values: byText, reasons: reasonByText, index }: NumberCells, order: Uint32Array): Column {

@@ -16,6 +16,7 @@ import { datasetFiles } from '../exchange/dataset-export.ts'
 import { FileError } from '../exchange/file-error.ts'
 import { readEnvelopes } from '../exchange/open.ts'
 import { reportFiles, type ReportRun } from '../exchange/report-files.ts'
+import { digestOfBytes } from '../exchange/reading/digest.ts'
 import { sharedFiles } from '../exchange/shared-export.ts'
 import type { AnswerTo, Ask, CameIn, DataSummary, Source, Step } from './protocol.ts'
 
@@ -74,12 +75,12 @@ function answers(study: Study, given: readonly Given[], aside: readonly Aside[] 
 }
 
 /** The study may have been opened here from its file alone, and what a disk gives back may not be what it was given. */
-function imported(study: Study, kept: KeptImport | null): Taken {
+async function imported(study: Study, kept: KeptImport | null): Promise<Taken> {
   if (!study.imported) throw new RangeError(`${study.id} was not imported`)
   const { file } = study.imported
   if (!kept) throw new FileError('importGone', file)
   try {
-    const { dataset, texts } = importOf(kept)
+    const { dataset, texts } = await importOf(kept, digestOfBytes)
     return { given: null, texts, aside: dataset.aside, files: [file], dataset }
   } catch (error) {
     if (error instanceof StudyError) throw new FileError('importDamaged', file)

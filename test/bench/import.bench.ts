@@ -11,6 +11,7 @@ import { keptFrom } from '../../analysis/intake/kept.ts'
 import { propose } from '../../analysis/intake/propose.ts'
 import { currentChromium } from '../../scripts/browser.mjs'
 import { serve } from '../../scripts/serve.mjs'
+import { digestOfBytes } from '../../src/exchange/reading/digest.ts'
 import { readRaw } from '../../src/exchange/reading/index.ts'
 import { importFile, ITEMS } from '../support/import-file.ts'
 import type { Rounds } from './import-page/worker.ts'
@@ -75,7 +76,7 @@ async function measure(folder: string): Promise<void> {
 const [given] = process.argv.slice(2)
 if (given) {
   const raw = await readRaw({ name: 'large.csv', blob: await openAsBlob(given) }, null, () => undefined)
-  keptFrom(raw, propose(raw, { units: [] }))
+  await keptFrom(raw, propose(raw, { units: [] }), digestOfBytes)
   console.log(process.resourceUsage().maxRSS / 1024)
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'import-bench-'))

@@ -8,6 +8,7 @@ import type { RawSummary } from '../../src/engines/import-protocol.ts'
 import type { MapCheck } from '../../analysis/intake/applied.ts'
 import { openImportWork } from '../../src/engines/import-work.ts'
 import { FileError } from '../../src/exchange/file-error.ts'
+import { digestOfBytes } from '../../src/exchange/reading/digest.ts'
 import { openStore } from '../../src/store/store.ts'
 import { studies } from '../../surveys/index.ts'
 import { caseOf } from './import-case.ts'
@@ -40,7 +41,7 @@ async function run(seed: number): Promise<Outcome> {
     const kept = (await work({ do: 'keep', map: again }, tell)) as { readonly study: string; readonly is: 'new' | 'there' }
     const stored = await store.imports.get(kept.study)
     if (!stored) return { is: 'wrong', why: 'said to be kept, and is not there' }
-    importOf(stored)
+    await importOf(stored, digestOfBytes)
     const twice = (await work({ do: 'keep', map: again }, tell)) as { readonly is: 'new' | 'there' }
     if (twice.is !== 'there') return { is: 'wrong', why: 'the second import changed something' }
     await store.imports.remove(kept.study)

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { sha256Hex } from '../../../analysis/study/hash.ts'
 import { sliceOf, type ReadingSource } from './source.ts'
 
 /** A file up to this size is held in memory while its digest is computed. */
@@ -14,13 +15,20 @@ const AHEAD = 2
  */
 export async function digestOf(source: ReadingSource): Promise<string> {
   const { size } = source.blob
-  // A page that is not served securely has none.
-  const subtle = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle
-  if (subtle && size <= MOST_HELD) return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', await allOf(source))))
+  if (subtle() && size <= MOST_HELD) return digestOfBytes(await allOf(source))
   const hash = sha256.create()
   for (let at = 0; at < size; at += SLICE) hash.update(await sliceOf(source, at, at + SLICE))
   return bytesToHex(hash.digest())
 }
+
+/** SHA-256 (hex) of bytes, on another thread where there is one for it. */
+export async function digestOfBytes(bytes: Uint8Array): Promise<string> {
+  const own = subtle()
+  return own ? bytesToHex(new Uint8Array(await own.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))) : sha256Hex(bytes)
+}
+
+/** A page that is not served securely has none. */
+const subtle = (): SubtleCrypto | undefined => (globalThis.crypto as Partial<Crypto> | undefined)?.subtle
 
 async function allOf(source: ReadingSource): Promise<Uint8Array<ArrayBuffer>> {
   const all = new Uint8Array(source.blob.size)

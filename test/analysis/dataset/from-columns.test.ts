@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Column } from '../../../analysis/dataset/dataset.ts'
 import { importedDataset, importedHash } from '../../../analysis/dataset/from-columns.ts'
+import { sha256Hex } from '../../../analysis/study/hash.ts'
 import { importedDataset as sample, importedStudy } from '../../support/imported-study.ts'
 import { smallStudy } from '../../support/small-study.ts'
 
@@ -8,12 +9,12 @@ const table = sample.tables['resident']!
 const { A_MEAN: _mean, A_100: _percent, ...given } = table.columns as { readonly [name: string]: Column }
 
 describe('the dataset of an imported file', () => {
-  it('has its columns in the order of the codebook, with the scores', () => {
+  it('has its columns in the order of the codebook, with the scores', async () => {
     const { A1, ...others } = given
     const dataset = importedDataset(importedStudy, { ...others, A1: A1! }, table.rows, sample.aside)
     expect(dataset).toEqual(sample)
     expect(Object.keys(dataset.tables['resident']!.columns)).toEqual(['UNIT', 'A1', 'A2', 'A3', 'ODD', 'PARTY', 'DID_1', 'DID_2', 'DID_3', 'SECONDS', 'SHARE', 'WEIGHT_1', 'A_MEAN', 'A_100'])
-    expect(importedHash(importedStudy, given, table.rows)).toBe(dataset.hash)
+    expect(await importedHash(async (bytes) => sha256Hex(bytes), importedStudy, given, table.rows)).toBe(dataset.hash)
   })
 
   it('knows nothing of the fieldwork but the places, and not even those where there are none', () => {

@@ -2,6 +2,7 @@
 import Papa from 'papaparse'
 import { keptFrom } from '../../../analysis/intake/kept.ts'
 import { propose } from '../../../analysis/intake/propose.ts'
+import { digestOfBytes } from '../../../src/exchange/reading/digest.ts'
 import { readRaw } from '../../../src/exchange/reading/index.ts'
 import { importFile } from '../../support/import-file.ts'
 
@@ -37,7 +38,7 @@ async function measure(rows: number, rounds: number): Promise<Rounds> {
       last = performance.now()
     })
     const read = performance.now()
-    const kept = keptFrom(raw, propose(raw, { units: [] }))
+    const kept = await keptFrom(raw, propose(raw, { units: [] }), digestOfBytes)
     const done = performance.now()
     if (counted !== rows || kept.rows !== rows) throw new Error(`${counted} and ${kept.rows} rows of ${rows}`)
     if (round === 0) continue
