@@ -74,9 +74,10 @@ export function pairedBands({ level, options }: CodedVariable): readonly Band[] 
 
 /**
  * Bands for a column of numbers: its quarters, their limits rounded to one digit of half the distance between the outer two, both
- * ends open, so that neither the lowest nor the highest number is told. Null where fewer than two bands come out. Cost: a sort of the known numbers.
+ * ends open and at least `least` numbers in each, so that neither the lowest nor the highest number is told. Null where fewer than two bands
+ * come out. Cost: a sort of the known numbers.
  */
-export function quarterBands(variable: NumberVariable, column: NumberColumn): readonly NumberBand[] | null {
+export function quarterBands(variable: NumberVariable, column: NumberColumn, least: number): readonly NumberBand[] | null {
   const known = column.values.filter((_, row) => column.known[row] === 1).sort()
   if (known.length === 0) return null
   const quarter = (q: number): number => known[Math.min(known.length - 1, Math.floor((q * known.length) / 4))]!
@@ -85,7 +86,11 @@ export function quarterBands(variable: NumberVariable, column: NumberColumn): re
   const unit = variable.integer ? Math.max(1, digit) : digit
   // Powers of ten below one are no exact numbers: dividing by their inverse gives the decimals people write.
   const round = (value: number): number => (unit < 1 ? Math.round(value * Math.round(1 / unit)) / Math.round(1 / unit) : Math.round(value / unit) * unit)
-  const limits = [...new Set([1, 2, 3].map((q) => round(quarter(q))))].filter((limit) => limit > known[0]! && limit <= known.at(-1)!)
+  const below = (limit: number): number => known.reduce((n, value) => n + (value < limit ? 1 : 0), 0)
+  const limits = [1, 2, 3].map((q) => round(quarter(q))).reduce<readonly number[]>((kept, limit) => {
+    const n = below(limit)
+    return n - (kept.length === 0 ? 0 : below(kept.at(-1)!)) >= least && known.length - n >= least ? [...kept, limit] : kept
+  }, [])
   if (limits.length === 0) return null
   return [null, ...limits].map((from, i) => ({ code: i + 1, label: numberLabel(from, limits[i] ?? null, variable.integer), from: from ?? known[0]! }))
 }

@@ -1,10 +1,12 @@
 import { memberName, scoreName } from '../study/codebook.ts'
 import type { Band, Codebook, CodedVariable, Variable } from '../study/codebook.ts'
+import { drawnWith } from '../study/form.ts'
+import { MISSING } from '../study/missing.ts'
 import { MODES, type Study } from '../study/study.ts'
 import type { Text } from '../study/text.ts'
 import { coarsen, coarsened, coarsenNumbers, pairedBands, quarterBands, type NumberBand } from './coarsen.ts'
-import type { Column, ColumnVariable, Table } from './dataset.ts'
-import { classesOf, kAnonymity, numbered, sizesOf, smallClasses, type Anonymity } from './k-anonymity.ts'
+import type { CodedColumn, Column, ColumnVariable, Table } from './dataset.ts'
+import { classesOf, kAnonymity, numbered, sizesOf, smallClasses, type Anonymity, type Numbered } from './k-anonymity.ts'
 import { datasetMessages as say } from './messages.ts'
 
 /** The fewest rows that may agree in everything by which a person could be found. A researcher may ask for more, never for fewer. */
@@ -48,15 +50,22 @@ export interface JudgedTable {
   readonly k: number
   readonly quasi: readonly (QuasiColumn & { readonly handling: Handling })[]
   readonly anonymity: Anonymity
-  /** Columns that are in no file handed on, whatever is chosen: times, languages, exact workloads, what was kept in spite of the guard. */
+  /** Columns that are in no file handed on, whatever is chosen: times, languages, exact workloads, what was kept in spite of the guard, `lists`. */
   readonly never: readonly string[]
+  /** Those of `never` that are counts of a list experiment: whoever counts all or none of the longer list has answered the sensitive statement. */
+  readonly lists: readonly string[]
   /** Columns that go because they follow from one that was changed. */
   readonly following: readonly string[]
   readonly next: Step | null
   /** Rows that would be left out; 0 unless the plan says so. */
   readonly leftOutRows: number
-  /** Sensitive columns that are known of everybody in so many classes: there all rows give the same answer. A caution, no refusal. */
+  /**
+   * Sensitive columns that are known of everybody in so many classes of rows that agree in the other judged columns: there all rows give
+   * the same answer. A caution, no refusal.
+   */
   readonly alike: readonly { readonly name: string; readonly classes: number }[]
+  /** Columns of another tool's file that are names of something, stand as they are, and were taken for answers and not for traits: not judged. */
+  readonly unjudged: readonly string[]
   readonly passes: boolean
 }
 
@@ -83,8 +92,9 @@ function quasi(variable: ColumnVariable, bands: QuasiColumn['bands'], usual: Han
  * Judged together are the declared quasi-identifiers, UNIT, MODE and WAVE, every other attribute (an undeclared one counts as well:
  * forgetting to declare it must not let it through), weights (which follow from attributes), and exact numbers about a person.
  */
-function standingOf(study: Study, asked: Codebook, variable: ColumnVariable, column: Column): Standing {
+function standingOf(study: Study, asked: Codebook, variable: ColumnVariable, column: Column, lists: readonly string[]): Standing {
   const { name, role } = variable
+  if (lists.includes(name)) return { is: 'never' }
   if (study.imported?.kept.some((one) => one.variable === questionOf(asked, name))) return { is: 'never' }
   if (name === 'UNIT' || name === 'WAVE') return quasi(variable, null, 'asIs')
   if (name === 'MODE') return quasi(variable, MODE_BANDS, 'coarser')
@@ -99,13 +109,13 @@ function standingOf(study: Study, asked: Codebook, variable: ColumnVariable, col
       return quasi(variable, null, 'leftOut')
     case 'attribute':
     case 'screening':
-      if (column.kind === 'number') return variable.kind === 'number' ? banded(variable, quarterBands(variable, column), 'coarser') : { is: 'never' }
+      if (column.kind === 'number') return variable.kind === 'number' ? banded(variable, quarterBands(variable, column, LEAST_K), 'coarser') : { is: 'never' }
       if (variable.kind !== 'coded') return { is: 'never' }
       // One option of a question of several answers: there are many of them, and each splits every class.
       if (asked.variables.some((one) => one.kind === 'multi' && one.options.some(({ code }) => memberName(one.name, code) === name))) return quasi(variable, null, 'leftOut')
       return PLACES.includes(variable.optionsFrom) ? quasi(variable, null, 'leftOut') : banded(variable, pairedBands(variable), 'coarser')
     case 'experience':
-      if (variable.kind === 'number') return column.kind === 'number' ? banded(variable, quarterBands(variable, column), 'leftOut') : { is: 'never' }
+      if (variable.kind === 'number') return column.kind === 'number' ? banded(variable, quarterBands(variable, column, LEAST_K), 'leftOut') : { is: 'never' }
       return study.imported && tellsApart(variable) ? quasi(variable, null, 'leftOut') : { is: 'free' }
     case 'integrity':
       return variable.kind === 'number' ? { is: 'never' } : { is: 'free' }
@@ -118,6 +128,29 @@ function standingOf(study: Study, asked: Codebook, variable: ColumnVariable, col
 /** What a file of another tool lists in so many categories (a place, a post), or as days, is a trait, whatever it was taken for. */
 const tellsApart = ({ options }: CodedVariable): boolean => options.length > MANY_OPTIONS || options.every(({ label }) => /^\d{4}-\d{2}(-\d{2})?$/.test(label.en))
 const banded = (variable: ColumnVariable, bands: QuasiColumn['bands'], usual: Handling): Standing => quasi(variable, bands, bands === null && usual === 'coarser' ? 'asIs' : usual)
+
+/**
+ * Counts of list experiments: of two questions, both counted from 0 and one by one statement longer, each person was asked one. Where the
+ * forms are not known, as of a file of another tool: nobody answered both.
+ */
+function listsIn(study: Study, asked: Codebook, table: Table): readonly string[] {
+  const counts = asked.variables.flatMap((one) => ((one.kind === 'coded' || one.kind === 'number') && one.bounds?.min === 0 && one.bounds.max > 1 ? [{ name: one.name, most: one.bounds.max }] : []))
+  const drawn = study.forms.flatMap((form) => (form.codebook === asked.id ? [...drawnWith(form)] : []))
+  const apart = (a: string, b: string): boolean => (study.imported ? neverBoth(table.columns[a]!, table.columns[b]!) : drawn.some(([name, { items }]) => name === a && items.includes(b)))
+  return counts.flatMap(({ name, most }) => (counts.some((other) => Math.abs(other.most - most) === 1 && apart(name, other.name)) ? [name] : []))
+}
+
+const answered = (column: Column, row: number): boolean => (column.kind === 'coded' ? column.index[row]! > 0 : column.known[row] === 1)
+
+function neverBoth(a: Column, b: Column): boolean {
+  const seen = [false, false]
+  for (let row = 0; row < a.reasons.length; row++) {
+    const both = [answered(a, row), answered(b, row)]
+    if (both[0] && both[1]) return false
+    both.forEach((is, i) => (seen[i] ||= is))
+  }
+  return seen.every(Boolean)
+}
 
 /** The question a column is the answer to, or one of several answers to. */
 function questionOf({ variables }: Codebook, name: string): string {
@@ -142,6 +175,33 @@ function sourcesOf(study: Study, asked: Codebook, variable: ColumnVariable): rea
   return [...routes, ...byPlace(variable.name)]
 }
 
+/**
+ * In a file of another tool nobody says who was asked what. A trait whose every answer decides whether a question was asked (or, of at least
+ * {@link LEAST_K} people each, answered) can be read from the gaps in it: the question follows from the trait.
+ */
+function decidersOf(columns: Table['columns'], judged: readonly string[], name: string): readonly string[] {
+  const { reasons } = columns[name]!
+  const gaps = ([[(reason) => reason === MISSING.notAsked, 1], [(reason) => reason !== 0, LEAST_K]] as const satisfies readonly (readonly [(reason: number) => boolean, number])[]).flatMap(([is, least]) => {
+    let n = 0
+    for (let row = 0; row < reasons.length; row++) if (is(reasons[row]!)) n++
+    return Math.min(n, reasons.length - n) >= least ? [is] : []
+  })
+  return gaps.length === 0 ? [] : judged.filter((other) => gaps.some((is) => decides(columns[other]!, reasons, is)))
+}
+
+/** Whether rows of one answer have all a gap or none, and some answers do and some do not. Whoever did not answer this may have stopped before both. */
+function decides(column: Column, reasons: Int8Array, isGap: (reason: number) => boolean): boolean {
+  const { id, n } = numbered(column)
+  const first = new Int8Array(n).fill(-1)
+  for (let row = 0; row < id.length; row++) {
+    if (!answered(column, row)) continue
+    const gap = isGap(reasons[row]!) ? 1 : 0
+    if (first[id[row]!] === -1) first[id[row]!] = gap
+    if (first[id[row]!] !== gap) return false
+  }
+  return first.includes(0) && first.includes(1)
+}
+
 interface Shaped {
   readonly quasi: readonly (QuasiColumn & { readonly handling: Handling })[]
   readonly never: readonly string[]
@@ -154,6 +214,7 @@ interface Weighed {
   readonly table: Table
   readonly asked: Codebook
   readonly variables: readonly ColumnVariable[]
+  readonly lists: readonly string[]
   readonly sources: ReadonlyMap<string, readonly string[]>
   readonly standings: ReadonlyMap<string, Standing>
 }
@@ -162,12 +223,16 @@ function weigh(study: Study, table: Table): Weighed {
   const asked = study.codebooks.find(({ id }) => id === table.name)
   if (!asked) throw new RangeError(`no codebook of table ${table.name}`)
   const variables = table.codebook.variables.filter((variable): variable is ColumnVariable => variable.kind === 'coded' || variable.kind === 'number')
-  const sources = new Map(variables.map((variable) => [variable.name, sourcesOf(study, asked, variable)]))
-  const standings = new Map(variables.map((variable) => [variable.name, standingOf(study, asked, variable, table.columns[variable.name]!)]))
+  const lists = listsIn(study, asked, table)
+  const standings = new Map(variables.map((variable) => [variable.name, standingOf(study, asked, variable, table.columns[variable.name]!, lists)]))
+  const traits = study.imported ? variables.flatMap(({ kind, name }) => (kind === 'coded' && standings.get(name)!.is === 'quasi' ? [name] : [])) : []
+  const sources = new Map(
+    variables.map((variable) => [variable.name, [...sourcesOf(study, asked, variable), ...(standings.get(variable.name)!.is === 'free' ? decidersOf(table.columns, traits, variable.name) : [])]]),
+  )
   // What is derived from quasi-identifiers alone tells nothing that they do not: there is nothing to choose about it.
   const isQuasi = (name: string): boolean => standings.get(name)?.is === 'quasi'
   for (const { name } of asked.derived) if (isQuasi(name) && sources.get(name)!.every(isQuasi)) standings.set(name, { is: 'free' })
-  return { table, asked, variables, sources, standings }
+  return { table, asked, variables, lists, sources, standings }
 }
 
 /** The table as the plan has it, rows in their old order and complete. */
@@ -254,22 +319,32 @@ function measured(shaped: Shaped, k: number): Pick<Step, 'below' | 'classes'> {
   return { below, classes }
 }
 
-/** Classes in which everybody gives the same answer to a sensitive question. "Not chosen" and no answer give nobody away. */
-function alikeIn(shaped: Shaped, classes: { readonly id: Uint32Array; readonly n: number }, kept: (row: number) => boolean): JudgedTable['alike'] {
-  return shaped.table.codebook.variables.flatMap((variable) => {
-    if (variable.kind !== 'coded' || !variable.sensitive || keyOf(shaped).includes(variable.name)) return []
-    const { index } = shaped.table.columns[variable.name] as { readonly index: ArrayLike<number> }
-    const zero = variable.options.length === 2 && variable.options[0]!.code === 0 ? 1 : 0
-    const answer = new Int32Array(classes.n).fill(-1)
-    for (let row = 0; row < shaped.table.rows; row++) {
+/**
+ * Classes in which everybody gives the same answer to a sensitive question. "Not chosen" and no answer give nobody away. Where the question
+ * is judged itself, its classes agree in everything but it: in its own they would always be alike.
+ */
+function alikeIn({ table, ...shaped }: Shaped, together: Numbered, kept: (row: number) => boolean): JudgedTable['alike'] {
+  const key = keyOf({ table, ...shaped })
+  return table.codebook.variables.flatMap((variable) => {
+    if (variable.kind === 'multi' || variable.kind === 'text' || !variable.sensitive) return []
+    const column = table.columns[variable.name]!
+    const classes = key.includes(variable.name) ? classesOf(table.rows, columnsFor(table, key.filter((name) => name !== variable.name))) : together
+    const zero = variable.kind === 'coded' && variable.options.length === 2 && variable.options[0]!.code === 0
+    const none = (row: number): boolean => !answered(column, row) || (zero && column.kind === 'coded' && column.index[row] === 1)
+    const { id } = numbered(column)
+    // 0: no row yet; -1: not alike.
+    const answer = new Int32Array(classes.n)
+    for (let row = 0; row < table.rows; row++) {
       if (!kept(row)) continue
       const at = classes.id[row]!
-      answer[at] = answer[at] === -1 || answer[at] === index[row]! ? index[row]! : 0
+      const own = none(row) ? -1 : id[row]! + 1
+      answer[at] = answer[at] === 0 || answer[at] === own ? own : -1
     }
-    const n = answer.reduce((sum, one) => sum + (one > 0 && one !== zero ? 1 : 0), 0)
+    const n = answer.reduce((sum, one) => sum + (one > 0 ? 1 : 0), 0)
     return n === 0 ? [] : [{ name: variable.name, classes: n }]
   })
 }
+const columnsFor = (table: Table, names: readonly string[]): readonly Numbered[] => names.map((name) => numbered(table.columns[name]!))
 
 /** Judges a table under a plan. Throws RangeError where k is below {@link LEAST_K}, or a column cannot be handled as the plan says. */
 export function judgeShare(study: Study, table: Table, plan: SharePlan): JudgedTable {
@@ -291,7 +366,7 @@ function sharing(study: Study, table: Table, plan: SharePlan): { readonly judged
   const key = keyOf(shaped)
   const anonymity = kAnonymity(shaped.table, key, plan.k)
   const { passes, leftOutRows } = fate(anonymity.below, table.rows, plan)
-  const classes = classesOf(table.rows, key.map((name) => numbered(shaped.table.columns[name]!)))
+  const classes = classesOf(table.rows, columnsFor(shaped.table, key))
   const sizes = sizesOf(classes)
   const kept = (row: number): boolean => sizes[classes.id[row]!]! >= plan.k
   const judged: JudgedTable = {
@@ -300,13 +375,36 @@ function sharing(study: Study, table: Table, plan: SharePlan): { readonly judged
     quasi: shaped.quasi,
     anonymity,
     never: shaped.never,
+    lists: weighed.lists.filter((name) => shaped.never.includes(name)),
     following: shaped.following,
     next: anonymity.below === 0 ? null : nextStep(weighed, plan, shaped, anonymity),
     leftOutRows,
     alike: alikeIn(shaped, classes, kept),
+    unjudged: study.imported ? shaped.table.codebook.variables.flatMap((one) => (one.kind === 'coded' && weighed.standings.get(one.name)!.is === 'free' && one.bounds === null ? [one.name] : [])) : [],
     passes,
   }
-  return { judged, table: !passes ? null : leftOutRows === 0 ? shaped.table : rowsOf(shaped.table, kept) }
+  if (!passes) return { judged, table: null }
+  const numbers = shaped.quasi.flatMap(({ name, bands }) => (bands?.some(({ from }) => typeof from === 'number') ? [name] : []))
+  return { judged, table: asFound(leftOutRows === 0 ? shaped.table : rowsOf(shaped.table, kept), (name) => study.imported !== null || numbers.includes(name)) }
+}
+
+/**
+ * What options and ends were found in the data may say of nothing but the rows that are left: of such columns, options that no row
+ * has any more go, and the ends of plain numbers. The steps of a scale stay, chosen or not.
+ */
+function asFound(table: Table, isFound: (name: string) => boolean): Table {
+  const columns: { [name: string]: Column } = { ...table.columns }
+  const variables = table.codebook.variables.map((variable): Variable => {
+    if (!isFound(variable.name)) return variable
+    if (variable.kind === 'number') return variable.score === null ? { ...variable, bounds: null } : variable
+    if (variable.kind !== 'coded' || variable.bounds !== null) return variable
+    const column = columns[variable.name] as CodedColumn
+    const there = new Set(column.index)
+    const options = variable.options.filter((_, at) => there.has(at + 1))
+    columns[variable.name] = coarsen(column, variable.options, options.map((option) => ({ ...option, from: [option.code] })))
+    return { ...variable, options }
+  })
+  return { ...table, columns, codebook: { ...table.codebook, variables } }
 }
 
 /** The table with some of its rows. */

@@ -1,8 +1,7 @@
-import { fittingPlan, judgeShare, LEAST_K, type Handling, type SharePlan } from '../../analysis/dataset/share.ts'
+import { fittingPlan, judgeShare, LEAST_K, type Handling, type JudgedTable, type SharePlan } from '../../analysis/dataset/share.ts'
 import type { Table } from '../../analysis/dataset/dataset.ts'
-import type { Study } from '../../analysis/study/study.ts'
 import type { Lang } from '../../analysis/study/text.ts'
-import { refusalSentences, sharedFiles, type SharePlans } from '../exchange/shared-export.ts'
+import { refusalSentences, remarkSentences, sharedFiles, type SharePlans } from '../exchange/shared-export.ts'
 import type { ExportFile } from '../exchange/table-files.ts'
 import { textsIn } from '../i18n/texts.ts'
 import { optional, type Speech } from './command.ts'
@@ -40,7 +39,10 @@ export function shared({ study, dataset }: AtHand, asked: Asked, { lang, tell }:
   )
   const result = sharedFiles(study, dataset, plans)
   if (!('is' in result)) {
-    for (const table of tables) tell(keptOf(study, table, plans[table.name]!, lang))
+    for (const table of tables) {
+      const judged = judgeShare(study, table, plans[table.name]!)
+      for (const sentence of [keptOf(table, judged, lang), ...remarkSentences(table.codebook, judged, lang)]) tell(sentence)
+    }
     return result
   }
   for (const sentence of refusalSentences(study, result.judged, lang)) tell(sentence)
@@ -49,8 +51,7 @@ export function shared({ study, dataset }: AtHand, asked: Asked, { lang, tell }:
 }
 
 /** What of a table stands in the files: everything by which people could be found that is left, and the rows. */
-function keptOf(study: Study, table: Table, plan: SharePlan, lang: Lang): string {
-  const { quasi, leftOutRows } = judgeShare(study, table, plan)
+function keptOf(table: Table, { quasi, leftOutRows }: JudgedTable, lang: Lang): string {
   const names = (handling: Handling): string => quasi.flatMap((one) => (one.handling === handling ? [one.name] : [])).join(' ') || '–'
   return textsIn(lang, cliMessages)('shareKept', { table: table.name, rows: table.rows - leftOutRows, out: leftOutRows, asIs: names('asIs'), coarser: names('coarser') })
 }

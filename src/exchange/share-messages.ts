@@ -33,8 +33,16 @@ export const shareMessages = {
   notInIt: { 'zh-CN': '去掉：{{list}}。', en: 'Left out: {{list}}.' },
   following: { 'zh-CN': '随之去掉，或从不交出：{{list}}。', en: 'Gone with them, or never handed on: {{list}}.' },
   alike: {
-    'zh-CN': '注意：在 {{n}} 个这样的组中，所有人对“{{label}}”的回答相同；知道某人在哪一组，就知道他的回答。',
-    en: 'Caution: in {{n}} such classes everybody answers "{{label}}" alike; whoever knows the class of a person knows that answer.',
+    'zh-CN': '注意：有 {{n}} 组人，组内所有人对“{{label}}”的回答相同；知道某人在哪一组，就知道他的回答。',
+    en: 'Caution: there are classes in which everybody answers "{{label}}" alike ({{n}}); whoever knows the class of a person knows that answer.',
+  },
+  lists: {
+    'zh-CN': '列举实验的条数从不交出：{{list}}。长清单全部符合或全部不符合的人，条数就说出了他对敏感陈述的回答。需要估计值时，请用报告中的列举实验。',
+    en: 'Counts of a list experiment are never handed on: {{list}}. Whoever counts all or none of the longer list has answered the sensitive statement. For its estimate, see the list experiment in a report.',
+  },
+  unjudged: {
+    'zh-CN': '注意：导入时当作回答而不是个人特征的列未参与判断，原样交出：{{list}}。其中若有能认出个人的，请先在导入中改为个人特征。',
+    en: 'Caution: columns that were imported as answers, not as traits of a person, are not judged and stand as they are: {{list}}. Where one of them leads to people, make it a trait in the import first.',
   },
   never: {
     'zh-CN': '不含开放题、答卷编号、批次、日期、语言、填答时间与题目顺序。row 是新行号，顺序由各行内容的散列值决定。',

@@ -82,12 +82,16 @@ function filesOf(study: Study, dataset: Dataset, stem: string, judged: JudgedTab
 function layoutFor(study: Study, { quasi }: JudgedTable, table: Table): Layout {
   const whole = study.codebooks.find(({ id }) => id === table.name)!
   const there = (name: string): boolean => name in table.columns
+  const isLeft = (name: string) => {
+    const variable = table.codebook.variables.find((one) => one.name === name)
+    return ({ code }: Band | NumberBand): boolean => variable?.kind === 'coded' && variable.options.some((option) => option.code === code)
+  }
   const asked: Codebook = { ...whole, variables: [], derived: whole.derived.filter(({ name }) => there(name)), scales: table.codebook.scales, quasiIdentifiers: [] }
   const layout = layoutOf(asked, table.codebook, table.respondent, ['row', 'study', 'synthetic'])
   return {
     ...layout,
     variables: table.codebook.variables.filter((variable) => variable.kind === 'coded' || variable.kind === 'number'),
-    rules: new Map(quasi.flatMap(({ name, handling, bands }) => (handling === 'coarser' ? [[name, bands!.map(bandRule).join('; ')] as const] : []))),
+    rules: new Map(quasi.flatMap(({ name, handling, bands }) => (handling === 'coarser' ? [[name, bands!.filter(isLeft(name)).map(bandRule).join('; ')] as const] : []))),
   }
 }
 
@@ -105,10 +109,9 @@ function told(study: Study, dataset: Dataset, shared: readonly { readonly judged
   return (lang) => {
     const zh = lang === 'zh-CN'
     const named = (label: Text, name: string): string => (zh ? `${label[lang]}（${name}）` : `${label[lang]} (${name})`)
-    const list = (names: readonly string[]): string => names.join(zh ? '、' : ', ') || shareMessages.none[lang]
+    const list = (names: readonly string[]): string => listed(names, lang) || shareMessages.none[lang]
     const tables = shared.flatMap(({ judged, table }) => {
       const by = (handling: string): string => list(judged.quasi.filter((one) => one.handling === handling).map(({ label, name }) => named(label, name)))
-      const label = (name: string): string => named(table.codebook.variables.find((variable) => variable.name === name)!.label, name)
       return [
         filled(shareMessages.table[lang], { table: study.codebooks.find(({ id }) => id === table.name)!.title[lang], rows: table.rows, others: judged.k - 1 }),
         ...(judged.leftOutRows > 0 ? [filled(shareMessages.rowsLeftOut[lang], { n: judged.leftOutRows })] : []),
@@ -116,12 +119,24 @@ function told(study: Study, dataset: Dataset, shared: readonly { readonly judged
         filled(shareMessages.inBands[lang], { list: by('coarser') }),
         filled(shareMessages.notInIt[lang], { list: by('leftOut') }),
         filled(shareMessages.following[lang], { list: list([...judged.following, ...judged.never]) }),
-        ...judged.alike.map(({ name, classes }) => filled(shareMessages.alike[lang], { label: label(name), n: classes })),
+        ...remarkSentences(table.codebook, judged, lang),
         '',
       ]
     })
     return [...heading({ ...study, id: sharedId(study) }, dataset.synthetic, lang), '', ...tables, shareMessages.never[lang], shareMessages.caution[lang], ...programs(lang, false)]
   }
+}
+
+const listed = (names: readonly string[], lang: Lang): string => names.join(lang === 'zh-CN' ? '、' : ', ')
+
+/** What whoever hands a table on has to know of it though it passes: what is left of the risk, and what is never in it for a reason of its own. `codebook`: of the table. */
+export function remarkSentences({ variables }: Codebook, { lists, alike, unjudged }: JudgedTable, lang: Lang): readonly string[] {
+  const label = (name: string): string => `${variables.find((variable) => variable.name === name)!.label[lang]}${lang === 'zh-CN' ? `（${name}）` : ` (${name})`}`
+  return [
+    ...(lists.length > 0 ? [filled(shareMessages.lists[lang], { list: listed(lists, lang) })] : []),
+    ...alike.map(({ name, classes }) => filled(shareMessages.alike[lang], { label: label(name), n: classes })),
+    ...(unjudged.length > 0 ? [filled(shareMessages.unjudged[lang], { list: listed(unjudged, lang) })] : []),
+  ]
 }
 
 function filled(sentence: string, values: { readonly [name: string]: string | number }): string {

@@ -29,10 +29,6 @@ export const shareMessages = {
   takeStep: { 'zh-CN': '{{column}}：改为“{{handling}}”', en: '{{column}}: {{handling}}' },
   fit: { 'zh-CN': '自动保留尽可能多的列', en: 'Keep as much as passes' },
   judging: { 'zh-CN': '正在计算……', en: 'Counting …' },
-  alike: {
-    'zh-CN': '注意：有 {{n}} 组里所有人对“{{column}}”的回答相同。',
-    en: 'Caution: in {{n}} classes everybody answers “{{column}}” alike.',
-  },
   once: { 'zh-CN': '同一份数据只交出一个版本：两个版本可以互相对照。', en: 'Of the same data hand on one version only: two can be compared.' },
   make: { 'zh-CN': '准备给他人的文件', en: 'Prepare the files to hand on' },
   notYet: { 'zh-CN': '还不能交出：{{tables}}', en: 'Not yet to be handed on: {{tables}}' },

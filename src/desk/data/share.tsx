@@ -1,9 +1,10 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
+import { tableCodebook } from '../../../analysis/dataset/columns.ts'
 import { LEAST_K, type Handling, type JudgedTable, type SharePlan } from '../../../analysis/dataset/share.ts'
 import { formatNumber } from '../../../analysis/render/format.ts'
 import type { ExportFile } from '../../exchange/csv-export.ts'
-import { refusalSentences, sharedStem } from '../../exchange/shared-export.ts'
+import { refusalSentences, remarkSentences, sharedStem } from '../../exchange/shared-export.ts'
 import type { DataSummary } from '../../engines/protocol.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -190,10 +191,9 @@ function Verdict({ judged }: { readonly judged: JudgedTable }) {
   const say = useTexts(shareMessages)
   const { lang } = useLang()
   const { study } = useDesk()
-  const { anonymity, k, leftOutRows, passes, alike } = judged
+  const { anonymity, k, leftOutRows, passes } = judged
   const n = (value: number): string => formatNumber(value, 'count', lang)
-  const codebook = study.codebooks.find((one) => one.id === judged.table)
-  const label = (name: string): string => [...(codebook?.variables ?? []), ...(codebook?.derived ?? [])].find((one) => one.name === name)?.label[lang] ?? name
+  const remarks = passes ? remarkSentences(tableCodebook(study, study.codebooks.find(({ id }) => id === judged.table)!, []), judged, lang) : []
   return (
     <>
       <output className={passes ? 'caution-note share-verdict passes' : 'error-note share-verdict'}>
@@ -205,10 +205,10 @@ function Verdict({ judged }: { readonly judged: JudgedTable }) {
           <span key={sentence}>{sentence}</span>
         ))}
       </output>
-      {passes && alike.length > 0 && (
+      {remarks.length > 0 && (
         <ul className="plain muted">
-          {alike.map(({ name, classes }) => (
-            <li key={name}>{say('alike', { column: label(name), n: classes })}</li>
+          {remarks.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       )}

@@ -42,7 +42,7 @@ describe('broader bands', () => {
 
   it('of numbers are their quarters, rounded, open at both ends', () => {
     const ages = numberColumn([18, 21, 22, 25, 27, 33, 35, 41, 42, 48, 55, 63, 71, 90, null])
-    const bands = quarterBands(number(true), ages)!
+    const bands = quarterBands(number(true), ages, 2)!
     expect(bands.map(({ label }) => label.en)).toEqual(['under 30', '30–39', '40–59', '60 or more'])
     expect(bands.map(({ label }) => label['zh-CN'])).toEqual(['30以下', '30–39', '40–59', '60及以上'])
     const column = coarsenNumbers(ages, bands)
@@ -50,9 +50,24 @@ describe('broader bands', () => {
     expect(column.reasons[14]).toBe(-6)
   })
 
+  it('of numbers are never told of fewer than so many people, however far they stand out', () => {
+    // The third quarter is 58; rounded to 60 it would leave 65 alone in the last band.
+    const ages = numberColumn([...[20, 21, 22, 23, 24, 25, 26, 27], ...[40, 41, 42, 43, 44, 45, 46], ...[56, 57, 58, 59, 65]])
+    expect(quarterBands(number(true), ages, 5)!.map(({ label }) => label.en)).toEqual(['under 30', '30 or more'])
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 60 }), (values) => {
+        const column = numberColumn(values)
+        const bands = quarterBands(number(true), column, 5)
+        if (bands === null) return
+        const { index } = coarsenNumbers(column, bands)
+        for (const place of bands.keys()) expect(index.filter((one) => one === place + 1).length).toBeGreaterThanOrEqual(5)
+      }),
+    )
+  })
+
   it('of numbers are none where nearly all are the same', () => {
-    expect(quarterBands(number(true), numberColumn([3, 3, 3, 3]))).toBeNull()
-    expect(quarterBands(number(true), numberColumn([null]))).toBeNull()
+    expect(quarterBands(number(true), numberColumn([3, 3, 3, 3]), 1)).toBeNull()
+    expect(quarterBands(number(true), numberColumn([null]), 1)).toBeNull()
   })
 
   it('of any numbers: every one falls in the band whose limits hold it', () => {
@@ -60,7 +75,7 @@ describe('broader bands', () => {
       fc.property(fc.array(fc.oneof(fc.integer({ min: -50, max: 500 }), fc.double({ min: -5, max: 5e5, noNaN: true })), { maxLength: 80 }), fc.boolean(), (values, integer) => {
         const numbers = integer ? values.map(Math.round) : values
         const column = numberColumn(numbers)
-        const bands = quarterBands(number(integer), column)
+        const bands = quarterBands(number(integer), column, 1)
         if (bands === null) return
         const { index } = coarsenNumbers(column, bands)
         numbers.forEach((value, row) => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codedColumn, numberColumn } from '../../../analysis/dataset/columns.ts'
+import { codedColumn, numberColumn, tableCodebook } from '../../../analysis/dataset/columns.ts'
 import type { Column, Table } from '../../../analysis/dataset/dataset.ts'
 import { datasetFromResponses } from '../../../analysis/dataset/from-responses.ts'
 import { fittingPlan, judgeShare, LEAST_K, sharedTable, type Handling, type SharePlan } from '../../../analysis/dataset/share.ts'
+import { compose } from '../../../analysis/study/compose.ts'
 import type { Study } from '../../../analysis/study/study.ts'
 import { readStudy } from '../../../analysis/study/publish.ts'
 import { studies } from '../../../surveys/index.ts'
@@ -113,6 +114,97 @@ describe('what follows from a column that is coarser or left out', () => {
   })
 })
 
+/** The imported study with its questions as said, and one column of each; questions not named go. */
+function imported(columns: readonly { readonly variable: { readonly name: string; readonly [more: string]: unknown }; readonly answers: readonly (number | null)[]; readonly reasons?: readonly number[] }[]): { readonly study: Study; readonly table: Table } {
+  const { codebooks, ...rest } = importedStudy
+  const like = codebooks[0]!.variables.find(({ name }) => name === 'ODD')!
+  const study = readStudy({ ...rest, imported: { ...rest.imported!, rest: [], kept: [] }, units: [], collection: { ...rest.collection, compared: [] }, codebooks: [{ ...codebooks[0]!, scales: [], variables: columns.map(({ variable }) => ('kind' in variable ? variable : { ...like, note: null, ...variable })) }] })
+  const codebook = tableCodebook(study, study.codebooks[0]!, [])
+  const made = codebook.variables.map((variable, i): readonly [string, Column] => {
+    const { answers, reasons = null } = columns[i]!
+    return [variable.name, variable.kind === 'coded' ? codedColumn(variable.options, answers, reasons) : numberColumn(answers, reasons)]
+  })
+  return { study, table: { name: 'resident', rows: columns[0]!.answers.length, codebook, columns: Object.fromEntries(made), respondent: 'resident' } }
+}
+const steps = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => ({ code: from + i, label: { 'zh-CN': `第${from + i}级`, en: `step ${from + i}` } }))
+const every = (rows: number, of: (row: number) => number | null) => Array.from({ length: rows }, (_, row) => of(row))
+const number = { kind: 'number', text: { 'zh-CN': '数', en: 'number' }, label: { 'zh-CN': '数', en: 'number' }, role: 'opinion', sensitive: false, note: null, bounds: { min: 0, max: 61 }, reversed: false, integer: true, unit: null, score: null }
+
+describe('counts of a list experiment', () => {
+  const whole = compose(own, { forms: ['resident'], modules: ['list'] })
+  const listed = datasetFromResponses(whole, seededRows(whole, { form: 'resident', units: ['tianning'], n: 40, seed: 5 })).tables['resident']!
+
+  it('are never handed on: all or none of the longer list is an answer to the sensitive statement', () => {
+    const { lists, never } = judgeShare(whole, listed, plan())
+    expect(lists).toEqual(['LIST4', 'LIST5'])
+    expect(never).toEqual(['LAYOUT', 'STATUS', 'LANGUAGE', 'LIST4', 'LIST5'])
+    expect(judgeShare(own, residents, plan()).lists).toEqual([])
+  })
+
+  it('are known in a file of another tool by their ends, and by nobody having answered both', () => {
+    const count = (name: string, to: number) => ({ name, level: 'ordinal', options: steps(0, to), bounds: { min: 0, max: to } })
+    const of = (both: boolean) =>
+      imported([
+        { variable: count('SHORT', 3), answers: every(40, (row) => (row % 2 === 0 || (both && row === 1) ? row % 4 : null)) },
+        { variable: count('LONG', 4), answers: every(40, (row) => (row % 2 === 1 ? row % 5 : null)) },
+        { variable: count('OTHER', 4), answers: every(40, (row) => row % 5) },
+      ])
+    const [apart, together] = [of(false), of(true)]
+    expect(judgeShare(apart.study, apart.table, plan()).lists).toEqual(['SHORT', 'LONG'])
+    expect(judgeShare(together.study, together.table, plan()).lists).toEqual([])
+  })
+})
+
+describe('what a table handed on says beside its rows', () => {
+  const trait = { name: 'TRAIT', role: 'attribute', options: steps(1, 3) }
+  const rows = 100
+  /** Three people have the third trait. */
+  const traits = every(rows, (row) => (row < 3 ? 3 : 1 + (row % 2)))
+  const leaveOut = plan({}, { smallClasses: 'leaveOut' })
+
+  it('is no option that only rows had which are left out, and no end of numbers', () => {
+    const { study, table } = imported([
+      { variable: trait, answers: traits },
+      { variable: { name: 'SAID', options: steps(1, 3) }, answers: every(rows, (row) => (row === 0 ? 3 : 1 + (row % 2))) },
+      { variable: { name: 'RATED', level: 'ordinal', options: steps(1, 5), bounds: { min: 1, max: 5 } }, answers: every(rows, (row) => 1 + (row % 3)) },
+      { variable: { ...number, name: 'FELT' }, answers: every(rows, (row) => (row === 0 ? 61 : row % 7)) },
+    ])
+    const made = sharedTable(study, table, leaveOut)
+    expect(made.judged.leftOutRows).toBe(3)
+    const of = (name: string) => made.table!.codebook.variables.find((one) => one.name === name)!
+    const codes = (name: string) => (of(name) as { readonly options: readonly { readonly code: number }[] }).options.map(({ code }) => code)
+    expect([codes('TRAIT'), codes('SAID'), codes('RATED')]).toEqual([[1, 2], [1, 2], [1, 2, 3, 4, 5]])
+    expect(of('FELT')).toMatchObject({ bounds: null })
+    // Codes are as they were.
+    expect(made.table!.columns['SAID']).toMatchObject({ kind: 'coded', index: Uint8Array.from({ length: 97 }, (_, i) => 1 + ((i + 3) % 2)) })
+  })
+
+  it('names what was taken for an answer and not for a trait, and so is not judged', () => {
+    const { study, table } = imported([
+      { variable: trait, answers: traits },
+      { variable: { name: 'SCHOOL', role: 'experience', options: steps(1, 4) }, answers: every(rows, (row) => 1 + (row % 4)) },
+      { variable: { name: 'RATED', level: 'ordinal', options: steps(1, 5), bounds: { min: 1, max: 5 } }, answers: every(rows, (row) => 1 + (row % 3)) },
+    ])
+    expect(judgeShare(study, table, leaveOut).unjudged).toEqual(['SCHOOL'])
+    expect(judgeShare(own, residents, plan()).unjudged).toEqual([])
+  })
+
+  it('is not a trait that is left out, read from who was asked a question', () => {
+    const asked = (row: number) => traits[row] === 1
+    const of = (reason: number, some: (row: number) => boolean = asked) =>
+      imported([
+        { variable: trait, answers: traits },
+        { variable: { name: 'NEXT', options: steps(1, 3) }, answers: every(rows, (row) => (some(row) ? 1 + (row % 3) : null)), reasons: every(rows, () => reason) as number[] },
+        { variable: { name: 'ANY', options: steps(1, 3) }, answers: every(rows, (row) => 1 + (row % 3)) },
+      ])
+    const following = ({ study, table }: ReturnType<typeof imported>, handling: Handling) => judgeShare(study, table, plan({ TRAIT: handling })).following
+    expect(following(of(-7), 'leftOut')).toEqual(['NEXT'])
+    expect(following(of(-6), 'leftOut')).toEqual(['NEXT'])
+    expect(following(of(-7), 'asIs')).toEqual([])
+    expect(following(of(-6, (row) => row % 9 !== 0), 'leftOut')).toEqual([])
+  })
+})
+
 describe('a table to be handed on', () => {
   it('is refused where a class is too small, with the step that helps most', () => {
     const { judged, table } = sharedTable(own, residents, plan())
@@ -168,6 +260,15 @@ describe('a table to be handed on', () => {
     const sensitive = readStudy({ ...smallStudy, codebooks: [{ ...codebook, variables: codebook.variables.map((one) => (one.name === 'SEEN1' ? { ...one, sensitive: true } : one)) }, smallStudy.codebooks[1]!] })
     const table = datasetFromResponses(sensitive, given(...rows)).tables['resident']!
     expect(judgeShare(sensitive, table, plan()).alike).toEqual([{ name: 'SEEN1', classes: 1 }])
+  })
+
+  it('counts them too where the sensitive question is a trait that is judged itself: whoever knows the rest learns it', () => {
+    const { study, table } = imported([
+      { variable: { name: 'AREA', role: 'attribute', options: steps(1, 2) }, answers: every(40, (row) => 1 + (row % 2)) },
+      { variable: { name: 'PERMIT', role: 'attribute', sensitive: true, options: steps(1, 2) }, answers: every(40, (row) => (row % 2 === 0 ? 1 : 1 + (row % 4 === 1 ? 1 : 0))) },
+    ])
+    const { alike, passes } = judgeShare(study, table, plan())
+    expect([passes, alike]).toEqual([true, [{ name: 'PERMIT', classes: 1 }]])
   })
 
   it('has no class below k, whatever the plan and the data', () => {

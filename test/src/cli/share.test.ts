@@ -50,7 +50,8 @@ describe('linli export --shared', () => {
 
   it('keeps as much as passes', async () => {
     const { code, told } = await share('--fit', '--leave-out-rows')
-    expect([code, told]).toEqual([0, expect.stringMatching(/resident: 1539 rows \(61 left out\).*\n.*staff: /)])
+    expect([code, told]).toEqual([0, expect.stringMatching(/resident: 1539 rows \(61 left out\).*\n(Caution: .*\n)+staff: /)])
+    expect(told).toMatch(/everybody answers "How the questionnaire was received \(COA3\)" alike \(\d+\)/)
     expect(existsSync(join(out, 'SYNTHETIC_demo_shared_README.txt'))).toBe(true)
   })
 

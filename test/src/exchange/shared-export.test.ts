@@ -3,12 +3,13 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { datasetFromResponses } from '../../../analysis/dataset/from-responses.ts'
 import { datasetHash } from '../../../analysis/dataset/hash.ts'
-import { fittingPlan, judgeShare, LEAST_K, withRows, type Handling, type SharePlan } from '../../../analysis/dataset/share.ts'
+import { fittingPlan, judgeShare, LEAST_K, sharedTable, withRows, type Handling, type SharePlan } from '../../../analysis/dataset/share.ts'
+import { compose } from '../../../analysis/study/compose.ts'
 import { studyHash } from '../../../analysis/study/publish.ts'
 import { sha256Hex } from '../../../analysis/study/hash.ts'
 import { LANGS } from '../../../analysis/study/text.ts'
 import type { ExportFile } from '../../../src/exchange/table-files.ts'
-import { refusalSentences, sharedFiles, type ShareRefusal } from '../../../src/exchange/shared-export.ts'
+import { refusalSentences, remarkSentences, sharedFiles, type ShareRefusal } from '../../../src/exchange/shared-export.ts'
 import { studies } from '../../../surveys/index.ts'
 import { importedDataset, importedStudy } from '../../support/imported-study.ts'
 import { seededRows } from '../../support/rows.ts'
@@ -90,6 +91,17 @@ describe('files to hand on', () => {
     for (const { name, bytes } of files.slice(0, -1)) expect(readme).toContain(`${sha256Hex(bytes)}  ${name}`)
   })
 
+  it('say why the counts of a list experiment are not in them, and what was not judged', () => {
+    const whole = compose(own, { forms: ['resident'], modules: ['list'] })
+    const data = datasetFromResponses(whole, seededRows(whole, { form: 'resident', units: ['tianning', 'zhengzhou'], n: 60, seed: 21 }))
+    const shared = made(sharedFiles(whole, data, { resident: fittingPlan(whole, data.tables['resident']!, wanted) }))
+    expect(Object.keys(rowsOf(shared, 'resident_codes.csv')[0]!).filter((name) => name.startsWith('LIST'))).toEqual([])
+    for (const { name, bytes } of shared.slice(0, -1)) expect([name, textOf(bytes).includes('LIST5')]).toEqual([name, false])
+    expect(textOf(shared.at(-1)!.bytes)).toContain('Counts of a list experiment are never handed on: LIST4, LIST5.')
+    const { judged } = sharedTable(importedStudy, importedDataset.tables['resident']!, { ...wanted, handling: { UNIT: 'leftOut' } })
+    for (const [lang, part] of [['en', 'are not judged and stand as they are: ODD.'], ['zh-CN', '原样交出：ODD。']] as const) expect(remarkSentences(importedDataset.tables['resident']!.codebook, judged, lang).join('')).toContain(part)
+  })
+
   it('leave a table out that has no plan or no rows', () => {
     expect(made(sharedFiles(own, dataset, { resident: plans.resident })).some(({ name }) => name.includes('staff'))).toBe(false)
     const empty = datasetFromResponses(own, wrote.filter(({ response }) => response.form === 'resident'))
@@ -111,7 +123,7 @@ describe('files to hand on', () => {
     const others = { ...table, columns: { ...table.columns, PARTY: withRows({ ...table, columns: { PARTY: party } }, Uint32Array.from({ length: table.rows }, (_, row) => table.rows - 1 - row)).columns['PARTY']! } }
     const tables = { resident: others }
     const data = { ...importedDataset, tables, hash: datasetHash({ ...importedDataset, tables }) }
-    const file = { ...importedStudy.imported!, sha256: 'f'.repeat(64), file: 'another.csv', rows: 25 }
+    const file = { ...importedStudy.imported!, sha256: 'f'.repeat(64), rows: 25, lostCells: 9 }
     expect(data.hash).not.toBe(importedDataset.hash)
     expect(made(sharedFiles({ ...importedStudy, id: 'file-0123456789', imported: file }, { ...data, study: 'file-0123456789' }, plan))).toEqual(shared)
     const said = textOf(shared.at(-1)!.bytes)
