@@ -49,6 +49,9 @@ export interface Dataset {
 export interface Aside {
   /** '' where the answer could not be read so far as to know. */
   readonly table: string
-  readonly reason: 'declined' | 'screenedOut' | 'duplicate' | 'otherStudy' | 'unreadable'
+  readonly reason: AsideReason
   readonly n: number
 }
+/** Of an imported file also `blank`: rows in which nothing stands, and `notPerson`: rows that its mapping says are no people (totals, previews, tests). */
+export const ASIDE = ['declined', 'screenedOut', 'duplicate', 'otherStudy', 'unreadable', 'blank', 'notPerson'] as const
+export type AsideReason = (typeof ASIDE)[number]

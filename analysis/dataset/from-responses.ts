@@ -7,7 +7,7 @@ import type { Given, Response } from '../study/response.ts'
 import { MODES, type Study } from '../study/study.ts'
 import { LANGS } from '../study/text.ts'
 import { indexOfCode, LAYOUTS, openCoded, openNumber, putNumber, STATUSES, tableCodebook } from './columns.ts'
-import type { Aside, Column, Dataset, Table } from './dataset.ts'
+import { ASIDE, type Aside, type Column, type Dataset, type Table } from './dataset.ts'
 import { derivedColumn, type RightCodes } from './derive.ts'
 import { datasetHash } from './hash.ts'
 import { scoreColumns } from './score.ts'
@@ -124,13 +124,11 @@ function tableOf(study: Study, codebook: Codebook, respondent: Table['respondent
   return { name: codebook.id, rows, codebook: meaning, columns, respondent }
 }
 
-const REASONS: readonly Aside['reason'][] = ['declined', 'screenedOut', 'duplicate', 'otherStudy', 'unreadable']
-
 /** One entry per table and reason, in a fixed order. */
 export function addAsides(asides: readonly Aside[]): readonly Aside[] {
   const tables = [...new Set(asides.map(({ table }) => table))].sort()
   return tables.flatMap((table) =>
-    REASONS.flatMap((reason) => {
+    ASIDE.flatMap((reason) => {
       const n = asides.reduce((sum, one) => sum + (one.table === table && one.reason === reason ? one.n : 0), 0)
       return n ? [{ table, reason, n }] : []
     }),

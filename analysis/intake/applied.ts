@@ -1,14 +1,14 @@
-import type { Dataset } from '../dataset/dataset.ts'
+import type { Aside, Dataset } from '../dataset/dataset.ts'
 import type { Study } from '../study/study.ts'
 import type { ImportMap } from './map.ts'
 
-/** A cell that is not what the mapping says, or a row that is none. `value` is cut to 40 characters, and '' where the column is guarded or free text. `duplicateId`: a row with the content of an earlier one; `idConflict`: one of several rows of one id and other content, none of which is in the table. */
+/** A cell that is not what the mapping says, or a row that is none. `value` is cut to 40 characters, and '' where the column is guarded or free text. `blank`: nothing stands in the row; `notPerson`: a rule of the mapping leaves it out; `duplicateId`: a row with the content of an earlier one; `idConflict`: one of several rows of one id and other content, none of which is in the table. */
 export interface RowProblem {
   readonly line: number
   /** Key of the column; null where it is the whole row. */
   readonly column: string | null
   readonly value: string
-  readonly why: 'unknownValue' | 'notNumber' | 'notWhole' | 'outOfRange' | 'notDay' | 'looksMissing' | 'cells' | 'duplicateId' | 'idConflict' | 'contradiction'
+  readonly why: 'unknownValue' | 'notNumber' | 'notWhole' | 'outOfRange' | 'notDay' | 'looksMissing' | 'cells' | 'blank' | 'notPerson' | 'duplicateId' | 'idConflict' | 'contradiction'
 }
 
 /** A free text, masked where it looked identifying; it stands in no row. */
@@ -32,7 +32,10 @@ export interface Imported {
 
 /** What a mapping would do, without doing it: for the person who edits it. */
 export interface MapCheck {
+  /** Rows of the table; those that are not in it, by why; and per rule of `notPeople` the rows it leaves out. */
   readonly rows: number
+  readonly aside: readonly Aside[]
+  readonly notPeople: readonly number[]
   /** Per variable: rows by code, missing rows by reason, and lost cells. */
   readonly variables: readonly {
     readonly name: string

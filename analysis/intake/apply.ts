@@ -9,9 +9,9 @@ import type { Imported, MapCheck } from './applied.ts'
 import { checkMapping } from './check-map.ts'
 import { codebookOf, type Days } from './codebook.ts'
 import { defaultReport } from './default-report.ts'
-import { withoutDoubles, type Rows } from './doubles.ts'
+import { peopleIn, type Rows } from './doubles.ts'
 import { fileStudy } from './file-study.ts'
-import { checkFit, fitOf, type Fit } from './fit.ts'
+import { checkFit, checkRules, fitOf, type Fit } from './fit.ts'
 import type { ImportMap, MappedDay } from './map.ts'
 import { orderOf, tableColumns } from './order.ts'
 import { problemsOf, type Problems } from './problems.ts'
@@ -38,9 +38,18 @@ function understand(raw: RawTable, given: ImportMap): Understood {
   const ids = map.leftOut.flatMap(({ column, why }) => (why === 'rowId' ? (fit.columns.get(column) ?? []) : []))
   const left = new Set(map.leftOut.map(({ column }) => column))
   const content = raw.columns.filter((column) => !left.has(column.key) && !fit.unmapped.includes(column))
-  const rows = withoutDoubles(raw, ids, content)
+  const rows = peopleIn(raw, map.notPeople, ids, content, answersBlank(map))
   const file = codeFile(raw, map, fit)
   return { map, fit, rows, file, problems: problemsOf(raw, rows, file, fit), tally: tallyOf(file, map, rows, raw.rows) }
+}
+
+/** Whether an empty cell is itself an answer to something: then no row is without one. */
+function answersBlank({ variables, unit }: ImportMap): boolean {
+  const said = variables.map((variable): readonly (readonly string[])[] => {
+    if (variable.kind === 'multi' && variable.shape.is === 'columns') return variable.shape.columns.map(({ chosen }) => chosen)
+    return variable.kind === 'coded' || variable.kind === 'multi' ? variable.options.map(({ values }) => values) : []
+  })
+  return [...said.flat(), ...(unit?.units ?? []).map(({ values }) => values)].some((values) => values.includes(''))
 }
 
 /** An {@link Imported} whose dataset is still columns. */
@@ -58,7 +67,7 @@ export function applyToColumns(raw: RawTable, given: ImportMap): AppliedColumns 
   const study = studyOf(raw, understood)
   const cells = [...(file.unit ? [file.unit] : []), ...file.variables.flatMap(({ columns }) => columns)]
   const order = orderOf(cells, rows.stay)
-  const aside = asideOf(map.respondent, raw.badRows.length, rows.doubles.length)
+  const aside = asideOf(raw, map, rows)
   return { study, columns: tableColumns(cells, order), rows: order.length, aside, texts: textsOf(file, rows.stay), problems: problems.told, problemCount: problems.count, map }
 }
 
@@ -74,6 +83,8 @@ export function checkMap(raw: RawTable, given: ImportMap): MapCheck {
   const { map, fit, rows, file, problems, tally } = understood
   return {
     rows: rows.stay.length,
+    aside: asideOf(raw, map, rows),
+    notPeople: map.notPeople.map(({ column }) => rows.notPeople.filter((one) => one.column.key === column).length),
     variables: tally.variables,
     units: tally.units,
     problems: problems.told,
@@ -97,15 +108,16 @@ function faultOf(raw: RawTable, understood: Understood): MapCheck['fault'] {
 }
 
 /** The study, made anew and checked like any other. Throws {@link StudyError} with the place in the mapping. */
-function studyOf(raw: RawTable, { map, fit, file, problems, tally }: Understood): AppliedColumns['study'] {
+function studyOf(raw: RawTable, { map, fit, rows, file, problems, tally }: Understood): AppliedColumns['study'] {
   checkMapping(map)
   checkFit(map, fit)
+  checkRules(raw, map, fit)
   const days = new Map(file.variables.map(({ variable, days: found }): readonly [string, Days | null] => [variable.name, found]))
   const daysOf = ({ name }: MappedDay): Days | null => (days.get(name)?.options.length ? days.get(name)! : null)
   const codebook = codebookOf(map, daysOf)
   need(codebook.variables.length > 0, 'nothingLeft', 'variables')
   const emptyDays = map.variables.flatMap((variable) => (variable.kind === 'day' && fit.columns.has(variable.column) && !daysOf(variable) ? [variable.column] : []))
-  const study = fileStudy(raw, map, fit, codebook, defaultReport(codebook, tally.answered), problems.lostCells, emptyDays)
+  const study = fileStudy(raw, map, fit, codebook, defaultReport(codebook, tally.answered), rows.stay.length, problems.lostCells, emptyDays)
   // Both are read again whenever the import is opened.
   for (const { length: n } of [publishedBytes(study), mapBytes(map)]) need(n <= MAX_BYTES, 'tooLarge', 'variables', { n, max: MAX_BYTES })
   try {
@@ -125,10 +137,12 @@ function placeInMap(path: string, { variables }: ImportMap, names: readonly stri
     .replace(/^imported\.kept/, 'kept')
 }
 
-function asideOf(table: string, unreadable: number, duplicate: number): readonly Aside[] {
+function asideOf({ badRows }: RawTable, { respondent: table }: ImportMap, { doubles, blank, notPeople }: Rows): readonly Aside[] {
   const asides: readonly Aside[] = [
-    { table, reason: 'duplicate', n: duplicate },
-    { table, reason: 'unreadable', n: unreadable },
+    { table, reason: 'duplicate', n: doubles.length },
+    { table, reason: 'unreadable', n: badRows.length },
+    { table, reason: 'blank', n: blank.length },
+    { table, reason: 'notPerson', n: notPeople.length },
   ]
   return asides.filter(({ n }) => n > 0)
 }

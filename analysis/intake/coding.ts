@@ -8,7 +8,7 @@ import type { RawColumn } from './raw.ts'
 
 /** What is wrong with a text: the part of it that nobody knows. */
 export interface Flaw {
-  readonly why: Exclude<RowProblem['why'], 'cells' | 'duplicateId' | 'idConflict'>
+  readonly why: Exclude<RowProblem['why'], 'cells' | 'blank' | 'notPerson' | 'duplicateId' | 'idConflict'>
   readonly value: string
 }
 

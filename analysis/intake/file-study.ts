@@ -11,7 +11,7 @@ import { shown } from './shown.ts'
 const MOST_SHOWN = 2000
 
 /** The study that a file is under a mapping. What it says of itself follows from both, so that the same import is the same study. */
-export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Codebook, report: Report, lostCells: number, emptyDays: readonly string[]): Study & { readonly imported: NonNullable<Study['imported']> } {
+export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Codebook, report: Report, people: number, lostCells: number, emptyDays: readonly string[]): Study & { readonly imported: NonNullable<Study['imported']> } {
   const synthetic = isSynthetic(raw, map)
   const units = (map.unit?.units ?? []).map(({ id, code, name }): Unit => ({ id, code, name, level: map.unit!.level, parent: null, synthetic, channels: null }))
   return {
@@ -29,8 +29,8 @@ export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Cod
       sha256: raw.sha256,
       tool: map.tool,
       respondent: map.respondent,
-      rows: raw.rows,
-      setAside: raw.badRows.length,
+      rows: raw.rows + raw.badRows.length,
+      setAside: raw.rows + raw.badRows.length - people,
       lostCells,
       leftOut: leftOutOf(raw, map, fit, emptyDays),
       kept: map.kept.filter(({ column }) => fit.columns.has(column)).map(({ column, what, reason }) => ({ column: shown(column, MOST_SHOWN), variable: userOf(map, column), what, reason })),

@@ -3,6 +3,7 @@ import type { MapCheck } from './applied.ts'
 import { guardIn, type Guard } from './guard.ts'
 import { isBelowDistrict } from './low-places.ts'
 import { columnsOf, type ImportMap } from './map.ts'
+import { saysNobody } from './not-people.ts'
 import type { RawColumn, RawTable } from './raw.ts'
 import { shown } from './shown.ts'
 
@@ -35,7 +36,8 @@ export function fitOf(raw: RawTable, map: ImportMap): Fit {
     if (guard) guards.set(column.key, guard)
   }
   const lacking = [...users].filter(([key]) => !columns.has(key)).map(([column, variables]) => ({ column, variables }))
-  return { columns, lacking: [...lacking, ...left.filter((key) => !columns.has(key)).map((column) => ({ column, variables: [] }))], unmapped, guards }
+  const unused = new Set([...left, ...map.notPeople.map(({ column }) => column)].filter((key) => !columns.has(key) && !users.has(key)))
+  return { columns, lacking: [...lacking, ...[...unused].map((column) => ({ column, variables: [] }))], unmapped, guards }
 }
 
 /** Refuses a file of other columns, a place below the district in answers of staff, and a guarded column that the mapping uses without a reason. Throws {@link StudyError}. */
@@ -53,4 +55,12 @@ export function checkFit(map: ImportMap, { columns, guards }: Fit): void {
       need(kept.has(key), 'guardedColumn', path, { column: shown(key) })
     }
   }
+}
+
+/** Refuses a rule over a guarded column that names what somebody may have answered. Throws {@link StudyError}. */
+export function checkRules(raw: RawTable, { notPeople }: ImportMap, { columns }: Fit): void {
+  notPeople.forEach(({ column: key, values }, i) => {
+    const column = columns.get(key)
+    need(!column || values.every(saysNobody) || guardIn(raw, column) === null, 'guardedRule', `notPeople[${i}]`, { column: shown(key) })
+  })
 }

@@ -78,9 +78,9 @@ function totals({ rows, columns }: RawTable): readonly Total[] {
 }
 
 /** Whether a cell holds the largest figure of its column: that of a sum. */
-function isMost({ values, index }: RawColumn, row: number): boolean {
+function isMost({ values, counts, index }: RawColumn, row: number): boolean {
   const figure = figureIn(values[index[row]!]!)
-  return figure !== null && values.every((value, at) => at === index[row] || (figureIn(value) ?? 0) < figure)
+  return figure !== null && counts[index[row]!] === 1 && values.every((value, at) => at === index[row] || (figureIn(value) ?? 0) < figure)
 }
 
 const figureIn = (cell: string): number | null => (['plain', 'grouped', 'percent', 'decimalComma'] as const).map((as) => numberIn(comparedText(cell), as)).find((figure) => figure !== null) ?? null
@@ -100,6 +100,25 @@ function areNumbersOrIds({ values, counts }: RawColumn): boolean {
   if (others.length === 0) return false
   const cells = others.reduce((sum, { n }) => sum + n, 0)
   return others.every(({ text }) => /^\D{0,4}\d+$/.test(text) || numberIn(text, 'plain') !== null) || (others.length >= 8 && cells <= others.length * 1.1)
+}
+
+/** The table without the rows of its totals, since proposals follow what stands in the columns. */
+export function withoutTotals(raw: RawTable, rules: ImportMap['notPeople']): RawTable {
+  const byKey = new Map(raw.columns.map((column) => [column.key, column]))
+  const totals = rules.map(({ column, values }) => ({ column, values: values.filter((text) => TOTALS.has(said(text)) || FIGURES.has(said(text))) })).filter(({ values }) => values.length > 0)
+  const gone = rowsByRule(raw, totals, (key) => byKey.get(key)).map(({ row }) => row)
+  if (gone.length === 0) return raw
+  const out = new Set(gone)
+  const stays = (_: number, row: number): boolean => !out.has(row)
+  return { ...raw, rows: raw.rows - gone.length, lines: raw.lines.filter(stays), columns: raw.columns.map((column) => withoutRows(column, gone, stays)) }
+}
+
+function withoutRows(column: RawColumn, gone: readonly number[], stays: (_: number, row: number) => boolean): RawColumn {
+  const counts = column.counts.slice()
+  for (const row of gone) counts[column.index[row]!]!--
+  const kept = column.values.flatMap((_, at) => (counts[at]! > 0 || column.counts[at] === 0 ? [at] : []))
+  const place = new Map(kept.map((at, to) => [at, to]))
+  return { ...column, values: kept.map((at) => column.values[at]!), counts: Uint32Array.from(kept, (at) => counts[at]!), index: column.index.filter(stays).map((at) => place.get(at)!) }
 }
 
 // Rows

@@ -2,6 +2,7 @@ import type { RowProblem } from './applied.ts'
 import type { Rows } from './doubles.ts'
 import type { Fit } from './fit.ts'
 import { guardIn } from './guard.ts'
+import { comparedText } from './map.ts'
 import { maskText } from './mask.ts'
 import type { RawColumn, RawTable } from './raw.ts'
 import { shown } from './shown.ts'
@@ -27,7 +28,7 @@ interface Found {
 }
 
 /** Everything that is wrong with the rows of a file under a mapping, each cell once. Cells of rows that are set aside are not looked at. */
-export function problemsOf(raw: RawTable, { stay, doubles }: Rows, { variables, flawedUnits }: CodedFile, { guards }: Fit): Problems {
+export function problemsOf(raw: RawTable, { stay, notPeople, blank, doubles }: Rows, { variables, flawedUnits }: CodedFile, { guards }: Fit): Problems {
   const place = new Map(raw.columns.map((column, at) => [column, at]))
   const found: Found[] = []
   let lostCells = 0
@@ -52,6 +53,8 @@ export function problemsOf(raw: RawTable, { stay, doubles }: Rows, { variables, 
       for (const { row, value } of inTable.slice(0, MOST_TOLD)) found.push({ line: raw.lines[row]!, at: place.get(column)!, column, value, why: 'contradiction' })
     }
   }
+  for (const { row, column } of notPeople.slice(0, MOST_TOLD)) found.push({ line: raw.lines[row]!, at: place.get(column)!, column, value: comparedText(column.values[column.index[row]!]!), why: 'notPerson' })
+  for (const row of blank.subarray(0, MOST_TOLD)) found.push({ line: raw.lines[row]!, at: -1, column: null, value: '', why: 'blank' })
   for (const { row, column, differ } of doubles) found.push({ line: raw.lines[row]!, at: place.get(column)!, column, value: column.values[column.index[row]!]!, why: differ ? 'idConflict' : 'duplicateId' })
   for (const { line } of raw.badRows) found.push({ line, at: -1, column: null, value: '', why: 'cells' })
 
@@ -60,7 +63,7 @@ export function problemsOf(raw: RawTable, { stay, doubles }: Rows, { variables, 
   const told = found.sort((a, b) => a.line - b.line || a.at - b.at).slice(0, MOST_TOLD)
   return {
     told: told.map(({ line, column, value, why }) => ({ line, column: column?.key ?? null, value: column === null || hidden(column) ? '' : shown(maskText(value).text), why })),
-    count: lostCells + doubles.length + raw.badRows.length,
+    count: lostCells + notPeople.length + blank.length + doubles.length + raw.badRows.length,
     lostCells,
   }
 }

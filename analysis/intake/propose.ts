@@ -6,7 +6,7 @@ import { guessColumn, type Guess } from './guess.ts'
 import { isBelowDistrict } from './low-places.ts'
 import { columnsOf, comparedText, type ImportMap, type MappedUnits, type MappedVariable, type Tool } from './map.ts'
 import { names, type Names } from './naming.ts'
-import { proposedRules } from './not-people.ts'
+import { proposedRules, withoutTotals } from './not-people.ts'
 import { questions, type Draft, type Seen } from './questions.ts'
 import type { RawColumn, RawTable } from './raw.ts'
 import { withoutRefused } from './refused.ts'
@@ -30,7 +30,10 @@ const LANGUAGE = { 'zh-CN': '答题语言', en: 'Language of the answers' }
  * What a file means, as far as it shows: the tool it comes from, its variables with options, missing codes and roles, proposed scales,
  * places, and what is left out and why. Every column of the file stands in exactly one of these. `known`: units that may occur.
  */
-export function propose(raw: RawTable, known: { readonly units: readonly Unit[] }): ImportMap {
+export function propose(file: RawTable, known: { readonly units: readonly Unit[] }): ImportMap {
+  const notPeople = proposedRules(file, shapeOf(file).tool)
+  // A sum among the answers would make another scale of them.
+  const raw = withoutTotals(file, notPeople)
   const shape = shapeOf(raw)
   const headings = withBeginnings(shape.headings(raw))
   const seen = raw.columns.map((column, at) => seenAs(column, at, headings[at]!, shape.tool))
@@ -55,7 +58,7 @@ export function propose(raw: RawTable, known: { readonly units: readonly Unit[] 
     scales,
     unit: unit && isInvented(raw, shape.tool) ? withInventedCodes(unit) : unit,
     leftOut: leftOut(seen, new Map([...[...facts.left].map(([at, why]) => [raw.columns[at]!.key, why] as const), ...left.map(({ column, why }) => [column, why] as const)]), variables, unit),
-    notPeople: proposedRules(raw, shape.tool),
+    notPeople,
     kept: [],
   }
 }

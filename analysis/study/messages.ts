@@ -189,6 +189,10 @@ export const studyMessages = {
     en: 'The column “{{column}}” looks as if it says who somebody is. Leave it out, or write down the reason why it is needed.',
   },
   otherFile: { 'zh-CN': '文件里没有对应表中任何变量所用的列。这份对应表是为另一份文件做的。', en: 'The file has none of the columns of the variables: this mapping was made for another file.' },
+  guardedRule: {
+    'zh-CN': '列“{{column}}”像是能识别个人身份的信息，对应表不能用其中的内容来排除行。',
+    en: 'The column “{{column}}” looks as if it says who somebody is, so the mapping cannot leave rows out by what stands in it.',
+  },
   nothingLeft: { 'zh-CN': '没有任何一列成为变量。', en: 'No column becomes a variable.' },
   keptDiffers: { 'zh-CN': '保存的数据与导入时的不同，可能已损坏。请重新导入文件。', en: 'The data that were kept are not those that were imported; they may be damaged. Import the file again.' },
 

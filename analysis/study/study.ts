@@ -137,7 +137,7 @@ export interface Imported {
   readonly sha256: string
   readonly tool: string
   readonly respondent: 'resident' | 'staff'
-  /** Rows read, and rows that could not be (other number of cells than the heading). Rows read twice are in `aside` of the data. */
+  /** Rows of the file, and those of them that are no rows of the data; why is in `aside` of the data. */
   readonly rows: number
   readonly setAside: number
   /** Cells that say what the mapping does not know; they are missing as lost. */

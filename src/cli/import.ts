@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path'
 import { applyMap } from '../../analysis/intake/apply.ts'
 import type { Imported, RowProblem } from '../../analysis/intake/applied.ts'
-import { columnsOf, type ImportMap, type Tool } from '../../analysis/intake/map.ts'
+import { columnsOf, comparedText, type ImportMap, type Tool } from '../../analysis/intake/map.ts'
 import { propose } from '../../analysis/intake/propose.ts'
 import type { RawTable, Reading } from '../../analysis/intake/raw.ts'
 import { readMap } from '../../analysis/intake/read-map.ts'
@@ -14,6 +14,7 @@ import { studies } from '../../surveys/index.ts'
 import { FileError } from '../exchange/file-error.ts'
 import { importMessages } from '../exchange/import-messages.ts'
 import { readRaw, type ReadingSource } from '../exchange/reading/index.ts'
+import { reportFileMessages } from '../exchange/report-messages.ts'
 import { textsIn } from '../i18n/texts.ts'
 import { needed, optional, readArguments, type Command, type Speech } from './command.ts'
 import { checkDatasetFolder, DATASET_FOLDER, filesOf, MAP_FILE, toWrite } from './dataset.ts'
@@ -119,7 +120,7 @@ const usedBy = ({ variables, unit }: ImportMap): readonly string[] => [...variab
 const isUnicode = ({ encoding }: Reading): boolean => encoding?.startsWith('utf') ?? false
 
 /** What was recognised, what is not in the data and why, and every row that did not fit. */
-function tellAll(path: string, raw: RawTable, { study, map, problems, problemCount }: Imported, { lang, tell }: Speech): void {
+function tellAll(path: string, raw: RawTable, { study, dataset, map, problems, problemCount }: Imported, { lang, tell }: Speech): void {
   const say = textsIn(lang, cliMessages)
   const of = textsIn(lang, importMessages)
   const { tool, leftOut, kept } = study.imported!
@@ -136,8 +137,20 @@ function tellAll(path: string, raw: RawTable, { study, map, problems, problemCou
     tell(say('leftOut', { why: of(`why.${why}`), n: columns.length, columns: columns.length > TOLD ? `${named} …` : named }))
   }
   for (const { column, what, reason } of kept) tell(say('keptColumn', { column: shown(column, 80), what: of(`why.${what}`), reason: shown(reason, 200) }))
+  for (const rule of map.notPeople) tellRule(raw, rule, { lang, tell })
+  for (const { reason, n } of dataset.aside) tell(say('aside', { why: textsIn(lang, reportFileMessages)(`reportFile.${reason}`), n }))
   for (const problem of problems.slice(0, TOLD)) tell(problemLine(problem, lang))
   if (problemCount > 0) tell(say('problems', { n: problemCount, listed: problems.length, file: DATASET_FOLDER.index }))
+}
+
+/** Which rows a rule leaves out, where this file has some. */
+function tellRule(raw: RawTable, { column: key, values }: ImportMap['notPeople'][number], { lang, tell }: Pick<Speech, 'lang' | 'tell'>): void {
+  const column = raw.columns.find((one) => one.key === key)
+  if (!column) return
+  const held = column.values.map((value, at) => ({ text: comparedText(value), n: column.counts[at]! })).filter(({ text }) => values.includes(text))
+  if (held.length === 0) return
+  const named = [...new Set(held.map(({ text }) => (lang === 'en' ? `"${shown(text)}"` : `“${shown(text)}”`)))]
+  tell(textsIn(lang, cliMessages)('rule', { column: shown(key, 80), values: named.slice(0, TOLD).join(lang === 'en' ? ', ' : '、'), n: held.reduce((sum, { n }) => sum + n, 0) }))
 }
 
 function howRead({ kind, encoding, delimiter, sheet }: Reading, lang: Lang): string {

@@ -148,6 +148,8 @@ Exit: 0 done (refusals inside a report are results); 1 the data or a file cannot
   'note.digitsLost': { 'zh-CN': '超过 15 位的整数，末几位已被电子表格软件改成零', en: 'whole numbers of more than 15 digits, whose last ones the spreadsheet program put to zero' },
   'note.remarks': { 'zh-CN': '选项后写的文字（〖…〗）没有收入，只收选项', en: 'words written behind an option (〖…〗); the option is taken, the words are not' },
   'note.undecodable': { 'zh-CN': '含有不属于文件编码的字符，显示为 �', en: 'characters that are none in the encoding of the file, shown as �' },
+  aside: { 'zh-CN': '不进入数据的行，{{why}}：{{n}}', en: 'Rows that are not in the data, {{why}}: {{n}}' },
+  rule: { 'zh-CN': '列“{{column}}”为 {{values}} 的行不算人（对应表 notPeople，可以改）：{{n}} 行', en: 'Rows in which column "{{column}}" says {{values}} are no people (notPeople in the mapping, to be changed there): {{n}}' },
   problem: { 'zh-CN': '第 {{line}} 行，列“{{column}}”，值“{{value}}”：{{why}}', en: 'Line {{line}}, column "{{column}}", value "{{value}}": {{why}}' },
   problemHidden: { 'zh-CN': '第 {{line}} 行，列“{{column}}”（值不显示）：{{why}}', en: 'Line {{line}}, column "{{column}}" (value not shown): {{why}}' },
   problemRow: { 'zh-CN': '第 {{line}} 行：{{why}}', en: 'Line {{line}}: {{why}}' },

@@ -1,5 +1,5 @@
 import { LAYOUTS, STATUSES } from '../../analysis/dataset/columns.ts'
-import type { Aside, Column, ColumnVariable } from '../../analysis/dataset/dataset.ts'
+import { ASIDE, type Aside, type Column, type ColumnVariable } from '../../analysis/dataset/dataset.ts'
 import { datasetFromResponses } from '../../analysis/dataset/from-responses.ts'
 import { memberName } from '../../analysis/study/codebook.ts'
 import { itemsOf, type Form } from '../../analysis/study/form.ts'
@@ -28,8 +28,7 @@ const CODE = /^-?\d{1,16}$/
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/
 /** Spreadsheets save what they show: about ten digits. */
 const SAME = 1e-8
-const ASIDE = ['study', 'table', 'reason', 'UNIT', 'MODE', 'n', 'synthetic']
-const REASONS: readonly Aside['reason'][] = ['declined', 'screenedOut', 'duplicate', 'otherStudy', 'unreadable']
+const ASIDE_COLUMNS = ['study', 'table', 'reason', 'UNIT', 'MODE', 'n', 'synthetic']
 
 /** The row at hand, by column name, and how to refuse one of its cells. */
 class Row {
@@ -219,7 +218,7 @@ function readAsides(study: Study, file: string, place: ReadonlyMap<string, numbe
     if (row.cell('study') !== study.id) row.refuse('otherStudy', 'study', { study: row.cell('study').slice(0, 64) })
     const table = row.cell('table')
     if (!tables.has(table)) row.refuse('badCell', 'table')
-    const reason = REASONS.find((one) => one === row.cell('reason')) ?? row.refuse('badCell', 'reason')
+    const reason = ASIDE.find((one) => one === row.cell('reason')) ?? row.refuse('badCell', 'reason')
     const n = row.number('n')
     if (!Number.isSafeInteger(n) || n < 1) row.refuse('notNumber', 'n')
     aside.push({ table, reason, n })
@@ -241,7 +240,7 @@ export function readExport(study: Study, file: NamedFile): ReadFile {
   let layout: Layout | null = null
   readCsv(file, (names) => {
     const place = new Map(names.map((name, i) => [name, i]))
-    if (ASIDE.every((name) => place.has(name)) && names.length === ASIDE.length) return readAsides(study, file.name, place, aside)
+    if (ASIDE_COLUMNS.every((name) => place.has(name)) && names.length === ASIDE_COLUMNS.length) return readAsides(study, file.name, place, aside)
     const own = layoutOf(study, file.name, names)
     layout = own
     checkHeading(own, file.name, names)

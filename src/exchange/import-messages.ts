@@ -43,6 +43,8 @@ export const importMessages = {
   'problem.notDay': { 'zh-CN': '不是日期', en: 'is not a date' },
   'problem.looksMissing': { 'zh-CN': '会被当成缺失码', en: 'would read as a missing code' },
   'problem.cells': { 'zh-CN': '格数与表头不同，整行未读', en: 'has another number of cells than the headings; the row was set aside' },
+  'problem.blank': { 'zh-CN': '整行没有内容，不算一个人', en: 'holds nothing in any column that is used; not counted as a person' },
+  'problem.notPerson': { 'zh-CN': '对应表说这一行不是人', en: 'is a row that the mapping says is no person' },
   'problem.duplicateId': { 'zh-CN': '与前面的一行编号、内容都相同，只算一行', en: 'has the id and the content of an earlier row; counted once' },
   'problem.idConflict': { 'zh-CN': '同一编号的几行内容不同，都未计入', en: 'is an id of several rows that differ; none of them is in the data' },
   'problem.contradiction': { 'zh-CN': '与同一行的其他格矛盾', en: 'contradicts another cell of the row' },

@@ -6,6 +6,7 @@ import type { Imported, Study } from '../../analysis/study/study.ts'
 import type { Lang } from '../../analysis/study/text.ts'
 import { importMessages } from './import-messages.ts'
 import { exportMessages as say } from './messages.ts'
+import { reportFileMessages } from './report-messages.ts'
 import type { ExportFile } from './table-files.ts'
 
 /** Lines of a README in one language. */
@@ -16,7 +17,7 @@ function whatIsThere(study: Study, dataset: Dataset): Told {
   return (lang) => {
     const zh = lang === 'zh-CN'
     const counts = Object.values(dataset.tables).map(({ name, rows }) => (zh ? `${name}：${rows} 行` : `${name}: ${rows} rows`))
-    const aside = dataset.aside.map(({ table, reason, n }) => (zh ? `${table || '（未知）'}：${reason} ${n}` : `${table || '(unknown)'}: ${reason} ${n}`))
+    const aside = dataset.aside.map(({ table, reason, n }) => `${table || (zh ? '（未知）' : '(unknown)')}${zh ? '：' : ': '}${reportFileMessages[`reportFile.${reason}`][lang]} ${n}`)
     const own = study.imported === null
     return zh
       ? [
@@ -87,14 +88,14 @@ function origin({ file, sha256, tool, rows, setAside, lostCells, leftOut, kept }
   return lang === 'zh-CN'
     ? [
         `数据来自导入的文件“${file}”（来源工具：${word(`tool.${tool}`)}；SHA-256 ${sha256}）。`,
-        `读入 ${rows} 行；格数不符而未读入的行：${setAside}；值不在对应表中而记为“${say.lost['zh-CN']}”（-1）的格：${lostCells}。`,
+        `文件共 ${rows} 行；其中未进入数据的行：${setAside}；值不在对应表中而记为“${say.lost['zh-CN']}”（-1）的格：${lostCells}。`,
         `未导入的列：${leftOut.map(({ column, why }) => `“${column}”（${word(`why.${why}`)}）`).join('；') || '无'}。`,
         ...kept.map(({ column, variable, what, reason }) => `写明理由后保留的列：“${column}”（${word(`why.${what}`)}），变量 ${variable}；理由：${line(reason)}`),
         '开放题中像号码、邮箱等的片段在导入时已遮盖。',
       ]
     : [
         `The data come from an imported file, "${file}" (tool: ${word(`tool.${tool}`)}; SHA-256 ${sha256}).`,
-        `${rows} rows were read; rows not read because of another number of cells: ${setAside}; cells that the mapping does not know, missing as "${say.lost.en}" (-1): ${lostCells}.`,
+        `The file has ${rows} rows; those that are not in the data: ${setAside}; cells that the mapping does not know, missing as "${say.lost.en}" (-1): ${lostCells}.`,
         `Columns left out: ${leftOut.map(({ column, why }) => `"${column}" (${word(`why.${why}`)})`).join('; ') || 'none'}.`,
         ...kept.map(({ column, variable, what, reason }) => `Kept for a reason: "${column}" (${word(`why.${what}`)}), variable ${variable}; reason: ${line(reason)}`),
         'What looked identifying in free text was masked when it was imported.',

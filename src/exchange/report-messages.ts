@@ -13,7 +13,9 @@ export const reportFileMessages = {
   'reportFile.asideCount': { 'zh-CN': '{{reason}} {{n}}', en: '{{reason}} {{n}}' },
   'reportFile.declined': { 'zh-CN': '不同意参加', en: 'declined' },
   'reportFile.screenedOut': { 'zh-CN': '不符合参加条件', en: 'screened out' },
-  'reportFile.duplicate': { 'zh-CN': '编号重复而内容不同', en: 'same id, other content' },
+  'reportFile.duplicate': { 'zh-CN': '编号重复', en: 'same id as another' },
   'reportFile.otherStudy': { 'zh-CN': '属于其他研究或版本', en: 'of another study or version' },
+  'reportFile.blank': { 'zh-CN': '整行没有内容', en: 'rows in which nothing stands' },
+  'reportFile.notPerson': { 'zh-CN': '不是人的行（合计、预览、试填）', en: 'rows that are no people (totals, previews, tests)' },
   'reportFile.unreadable': { 'zh-CN': '无法读取', en: 'not readable' },
 } satisfies Catalogue

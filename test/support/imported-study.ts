@@ -42,7 +42,7 @@ export const importedStudy: Study = readStudy({
     sha256: '0'.repeat(64),
     tool: 'wjxText',
     respondent: 'resident',
-    rows: 24,
+    rows: 26,
     setAside: 2,
     lostCells: 3,
     leftOut: [

@@ -15,7 +15,7 @@ export function FaultNote({ refused = null }: { readonly refused?: StudyError | 
   if (!fault) return null
   const at = /^variables\[(\d+)\]/.exec(fault.path)
   const variable = at ? map.variables[Number(at[1])] : undefined
-  const step = /^unit/.test(fault.path) ? 'places' : /^(variables|scales)/.test(fault.path) ? 'variables' : /^kept/.test(fault.path) ? 'leftOut' : null
+  const step = /^unit/.test(fault.path) ? 'places' : /^(variables|scales)/.test(fault.path) ? 'variables' : /^kept/.test(fault.path) ? 'leftOut' : /^notPeople/.test(fault.path) ? 'problems' : null
   return (
     <p className="error-note" role="alert">
       {say('keep.fault', { reason: sayStudy(fault.code as StudyMessage, fault.values) })}{' '}

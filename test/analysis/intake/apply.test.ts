@@ -8,6 +8,10 @@ import { blank, coded, day, fileOf, item, joined, mapFor, mapOf, number, overCol
 /** The problems as one writes them down. */
 const told = (raw: Parameters<typeof checkMap>[0], map: Parameters<typeof checkMap>[1]): readonly string[] => checkMap(raw, map).problems.map(({ line, column, value, why }) => `${line} ${column ?? '–'} ${why} “${value}”`)
 
+/** A file whose every row says something else as well, under W: a row in which all is blank is no person. */
+const besides = (columns: { readonly [heading: string]: readonly string[] }) => fileOf({ ...columns, W: Object.values(columns)[0]!.map(() => 'something') })
+const W = words({ name: 'W' })
+
 describe('one of several answers', () => {
   it('becomes the code of its spelling, whatever spaces, full-width forms and remarks stand around it', () => {
     const raw = fileOf({ Q: ['yes', ' no', 'ＹＥＳ', '其他〖社区食堂〗', 'no\u00a0'] })
@@ -17,11 +21,11 @@ describe('one of several answers', () => {
   })
 
   it('is missing for the reason the mapping gives, skipped where an empty cell stands in no list, and lost where nobody knows the text', () => {
-    const raw = fileOf({ Q: ['yes', '(跳过)', '', '  ', 'perhaps', 'no'] })
-    const map = mapOf([coded({ name: 'Q', missing: [{ value: '(跳过)', reason: 'notAsked' }] })])
+    const raw = besides({ Q: ['yes', '(跳过)', '', '  ', 'perhaps', 'no'] })
+    const map = mapOf([coded({ name: 'Q', missing: [{ value: '(跳过)', reason: 'notAsked' }] }), W])
     expect(rowsOf(applyMap(raw, map))).toEqual(['1', '2', 'lost', 'notAsked', 'skipped', 'skipped'])
     expect(told(raw, map)).toEqual(['6 Q unknownValue “perhaps”'])
-    expect(checkMap(raw, map).variables).toEqual([
+    expect(checkMap(raw, map).variables.slice(0, 1)).toEqual([
       {
         name: 'Q',
         answered: 2,
@@ -40,8 +44,8 @@ describe('one of several answers', () => {
   })
 
   it('is what anything else counts as, where the mapping says so: no error, and counted', () => {
-    const raw = fileOf({ Q: ['yes', 'a neighbour', 'a Neighbour', 'the shop', 'the shop', '', '(跳过)'] })
-    const map = mapOf([coded({ name: 'Q', options: [...spelt('yes', 'no'), { code: 9, label: t('other'), values: [] }], rest: 9, missing: [{ value: '(跳过)', reason: 'notAsked' }] })])
+    const raw = besides({ Q: ['yes', 'a neighbour', 'a Neighbour', 'the shop', 'the shop', '', '(跳过)'] })
+    const map = mapOf([coded({ name: 'Q', options: [...spelt('yes', 'no'), { code: 9, label: t('other'), values: [] }], rest: 9, missing: [{ value: '(跳过)', reason: 'notAsked' }] }), W])
     expect(rowsOf(applyMap(raw, map))).toEqual(['1', '9', '9', '9', '9', 'notAsked', 'skipped'])
     expect(told(raw, map)).toEqual([])
     expect(checkMap(raw, map).variables[0]).toMatchObject({ answered: 5, lost: 0, rest: { cells: 4, texts: 3 } })
@@ -58,8 +62,8 @@ describe('several answers in one cell', () => {
   const members = ['a', 'b', 'c'].map((_, i) => memberName('M', i + 1))
 
   it('become a 0/1 column each, missing as a whole', () => {
-    const raw = fileOf({ M: ['a', 'c┋a', '', 'b ┋ a┋', '(空)'] })
-    const map = mapOf([joined({ name: 'M', missing: [{ value: '(空)', reason: 'notAsked' }] })])
+    const raw = besides({ M: ['a', 'c┋a', '', 'b ┋ a┋', '(空)'] })
+    const map = mapOf([joined({ name: 'M', missing: [{ value: '(空)', reason: 'notAsked' }] }), W])
     expect(rowsOf(applyMap(raw, map), ...members)).toEqual(['1 0 0', '1 0 1', '1 1 0', 'notAsked notAsked notAsked', 'skipped skipped skipped'])
     expect(checkMap(raw, map).variables[0]).toMatchObject({ answered: 3, counts: [{ n: 3 }, { n: 1 }, { n: 1 }], lost: 0 })
   })
@@ -71,10 +75,10 @@ describe('several answers in one cell', () => {
   })
 
   it('count a piece in no list as the option for anything else, beside what is chosen', () => {
-    const raw = fileOf({ M: ['a┋the shop', 'the shop', 'b', 'c┋x┋y', ''] })
-    const map = mapOf([joined({ name: 'M', rest: 3 })])
+    const raw = besides({ M: ['a┋the shop', 'the shop', 'b', 'c┋x┋y', ''] })
+    const map = mapOf([joined({ name: 'M', rest: 3 }), W])
     expect(rowsOf(applyMap(raw, map), ...members)).toEqual(['0 0 1', '0 0 1', '0 1 0', '1 0 1', 'skipped skipped skipped'])
-    expect(checkMap(raw, map)).toMatchObject({ problemCount: 0, variables: [{ rest: { cells: 3, texts: 3 } }] })
+    expect(checkMap(raw, map)).toMatchObject({ problemCount: 0, variables: [{ rest: { cells: 3, texts: 3 } }, {}] })
   })
 
   it('may be separated by a line break', () => {
@@ -91,8 +95,8 @@ describe('several answers in one cell', () => {
 
 describe('several answers over columns', () => {
   const over = (columns: { readonly [name: string]: readonly string[] }, more: object = {}, notChosen = ['0']) => {
-    const raw = fileOf(columns)
-    const map = mapOf([overColumns({ name: 'M', ...more }, ['x', 'y'], notChosen)])
+    const raw = besides(columns)
+    const map = mapOf([overColumns({ name: 'M', ...more }, ['x', 'y'], notChosen), W])
     return { rows: rowsOf(applyMap(raw, map), 'M_1', 'M_2'), problems: told(raw, map), check: checkMap(raw, map).variables[0]! }
   }
 
@@ -138,8 +142,8 @@ describe('several answers over columns', () => {
 
 describe('numbers, days and texts', () => {
   it('are numbers inside their bounds, and none that would read as a missing code', () => {
-    const raw = fileOf({ N: ['3', '3.5', '007', '-3', '1001', 'many', '12岁', '-99', ''] })
-    const map = mapOf([number({ name: 'N', integer: true, missing: [{ value: '-99', reason: 'refused' }] })])
+    const raw = besides({ N: ['3', '3.5', '007', '-3', '1001', 'many', '12岁', '-99', ''] })
+    const map = mapOf([number({ name: 'N', integer: true, missing: [{ value: '-99', reason: 'refused' }] }), W])
     expect(rowsOf(applyMap(raw, map))).toEqual(['12', '3', 'lost', 'lost', 'lost', 'lost', 'lost', 'refused', 'skipped'])
     expect(told(raw, map)).toEqual(['3 N notWhole “3.5”', '4 N notNumber “007”', '5 N looksMissing “-3”', '6 N outOfRange “1001”', '7 N notNumber “many”'])
   })
@@ -151,11 +155,11 @@ describe('numbers, days and texts', () => {
   })
 
   it('are days that occur, in their order', () => {
-    const raw = fileOf({ D: ['2024/5/6 12:30:11', '2024/4/30', '2024-05-06', 'soon', '2024/2/30', ''] })
-    const { study, dataset } = applyMap(raw, mapOf([day({ name: 'D' })]))
+    const raw = besides({ D: ['2024/5/6 12:30:11', '2024/4/30', '2024-05-06', 'soon', '2024/2/30', ''] })
+    const { study, dataset } = applyMap(raw, mapOf([day({ name: 'D' }), W]))
     expect(study.codebooks[0]!.variables[0]).toMatchObject({ kind: 'coded', level: 'ordinal', options: [{ code: 20240430, label: { en: '2024-04-30' } }, { code: 20240506 }], note: null })
     expect(rowsOf({ study, dataset })).toEqual(['20240430', '20240506', '20240506', 'lost', 'lost', 'skipped'])
-    expect(told(raw, mapOf([day({ name: 'D' })]))).toEqual(['5 D notDay “soon”', '6 D notDay “2024/2/30”'])
+    expect(told(raw, mapOf([day({ name: 'D' }), W]))).toEqual(['5 D notDay “soon”', '6 D notDay “2024/2/30”'])
   })
 
   it('are months where there are more than 400 days', () => {
@@ -228,6 +232,57 @@ describe('places', () => {
   })
 })
 
+describe('rows that are no people', () => {
+  const question = (name: string) => coded({ name, missing: [{ value: '', reason: 'skipped' }, { value: '(跳过)', reason: 'notAsked' }] })
+  const leftOut = [{ column: 'id', why: 'rowId' }] as const
+
+  it('are those in which nothing stands but an id: counted, listed, and in no table', () => {
+    const raw = fileOf({ id: ['1', '2', '3', '', '5'], A: ['no', '', ' ', '', ''], B: ['', '', '', '', 'yes'] })
+    const map = mapFor(raw, [question('A'), question('B')], { leftOut })
+    const imported = applyMap(raw, map)
+    expect(rowsOf(imported)).toEqual(['1 skipped', 'skipped 2'])
+    expect(imported.dataset.aside).toEqual([{ table: 'resident', reason: 'blank', n: 3 }])
+    expect(imported.study.imported).toMatchObject({ rows: 5, setAside: 3, lostCells: 0 })
+    expect(told(raw, map)).toEqual(['3 – blank “”', '4 – blank “”', '5 – blank “”'])
+    const { rows, aside, problemCount, variables } = checkMap(raw, map)
+    expect({ rows, aside, problemCount }).toEqual({ rows: 2, aside: [{ table: 'resident', reason: 'blank', n: 3 }], problemCount: 3 })
+    expect(variables.map(({ answered, missing }) => [answered, missing])).toEqual([[1, [{ reason: 'skipped', n: 1 }]], [1, [{ reason: 'skipped', n: 1 }]]])
+  })
+
+  it('are not those with a mark of skipping, with a text of their own, or with a place', () => {
+    const raw = fileOf({ A: ['(跳过)', 'what', '', ''], B: ['(跳过)', '', '', ''], words: ['', '', 'a text', ''], area: ['', '', '', 'East'] })
+    const map = mapFor(raw, [question('A'), question('B'), words({ name: 'words' })], { unit: places('area', 'East', 'West') })
+    expect(checkMap(raw, map)).toMatchObject({ rows: 4, aside: [], problemCount: 1 })
+    // Where the empty cell is itself an answer, nobody is without one.
+    const marked = { ...question('B'), missing: [], options: [{ code: 1, label: { 'zh-CN': '否', en: 'no' }, values: [''] }, { code: 2, label: { 'zh-CN': '是', en: 'yes' }, values: ['yes'] }] }
+    const file = fileOf({ A: ['no', ''], B: ['yes', ''] })
+    expect(checkMap(file, mapFor(file, [question('A'), marked])).rows).toBe(2)
+  })
+
+  it('are those a rule names, whatever their column is used for; they are no doubles of anybody', () => {
+    const raw = fileOf({ id: ['1', '2', '2', '合计', '5'], A: ['no', 'yes', 'yes', '14', 'yes'], status: ['', 'test', '', '', 'test'] })
+    const map = mapFor(raw, [question('A')], { leftOut, notPeople: [{ column: 'status', values: ['test', 'spam'] }, { column: 'id', values: ['合计'] }] })
+    const imported = applyMap(raw, map)
+    expect(rowsOf(imported)).toEqual(['1', '2'])
+    expect(imported.dataset.aside).toEqual([{ table: 'resident', reason: 'notPerson', n: 3 }])
+    expect(told(raw, map)).toEqual(['3 status notPerson “test”', '5 id notPerson “合计”', '6 status notPerson “test”'])
+    expect(checkMap(raw, map)).toMatchObject({ rows: 2, notPeople: [2, 1], variables: [{ lost: 0 }] })
+  })
+
+  it('cannot be named by what somebody may have answered in a guarded column; the word of a total can', () => {
+    const names = ['王明', '李静', '张伟', '刘洋', '陈晨', '赵敏', '孙丽', '周强', '吴军', '合计']
+    const raw = fileOf({ 姓名: names, A: names.map((_, i) => (i < 9 ? ['no', 'yes'][i % 2]! : '14')) })
+    const map = (values: readonly string[]) => mapFor(raw, [question('A')], { leftOut: [{ column: '姓名', why: 'name' }], notPeople: [{ column: '姓名', values }] })
+    expect(checkMap(raw, map(['合计']))).toMatchObject({ rows: 9, fault: null })
+    expect(checkMap(raw, map(['张伟'])).fault).toMatchObject({ code: 'guardedRule', path: 'notPeople[0]' })
+  })
+
+  it('named by a column that the file lacks are told to be lacking', () => {
+    const raw = fileOf({ A: ['no', 'yes'] })
+    expect(checkMap(raw, mapFor(raw, [question('A')], { notPeople: [{ column: 'Status', values: ['Spam'] }] })).lacking).toEqual([{ column: 'Status', variables: [] }])
+  })
+})
+
 describe('rows', () => {
   const leftOut = [{ column: 'id', why: 'rowId' }] as const
 
@@ -238,7 +293,7 @@ describe('rows', () => {
     expect(rowsOf(imported)).toEqual(['1', '1', '1', '2'])
     expect(told(raw, map)).toEqual(['4 id duplicateId “2”', '5 id idConflict “3”', '6 id idConflict “3”'])
     expect(imported.dataset.aside).toEqual([{ table: 'resident', reason: 'duplicate', n: 3 }])
-    expect(imported.study.imported).toMatchObject({ rows: 7, setAside: 0, lostCells: 0 })
+    expect(imported.study.imported).toMatchObject({ rows: 7, setAside: 3, lostCells: 0 })
     expect(checkMap(raw, map)).toMatchObject({ rows: 4, problemCount: 3, variables: [{ answered: 4 }] })
   })
 
@@ -253,7 +308,7 @@ describe('rows', () => {
     const raw = fileOf({ id: ['1', '1', '2'], Q: ['what', 'so', 'no'] }, { badRows: [{ line: 3, cells: 5, expected: 2 }], lines: Uint32Array.of(2, 4, 5) })
     const map = mapFor(raw, [coded({ name: 'Q' })], { leftOut })
     expect(told(raw, map)).toEqual(['2 id idConflict “1”', '3 – cells “”', '4 id idConflict “1”'])
-    expect(applyMap(raw, map)).toMatchObject({ problemCount: 3, study: { imported: { rows: 3, setAside: 1, lostCells: 0 } }, dataset: { aside: [{ reason: 'duplicate', n: 2 }, { reason: 'unreadable', n: 1 }] } })
+    expect(applyMap(raw, map)).toMatchObject({ problemCount: 3, study: { imported: { rows: 4, setAside: 3, lostCells: 0 } }, dataset: { aside: [{ reason: 'duplicate', n: 2 }, { reason: 'unreadable', n: 1 }] } })
   })
 
   it('stand in an order that follows from what they say, and not from where they stood', () => {
