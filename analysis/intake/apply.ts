@@ -20,6 +20,7 @@ import { mapBytes } from './read-map.ts'
 import { codeFile, type CodedFile } from './coded-file.ts'
 import { tallyOf, type Tally } from './tally.ts'
 import { textsOf } from './texts.ts'
+import { unsureIn } from './unsure.ts'
 
 /** A file under a mapping, with everything that can be said of it before its rows have their order. */
 interface Understood {
@@ -90,6 +91,7 @@ export function checkMap(raw: RawTable, given: ImportMap): MapCheck {
     problems: problems.told,
     problemCount: problems.count,
     against: itemsAgainst(file, map, rows.stay),
+    unsure: unsureIn(raw, map),
     lacking: fit.lacking,
     unmapped: fit.unmapped.map(({ key }) => key),
     fault: faultOf(raw, understood),
@@ -117,7 +119,7 @@ function studyOf(raw: RawTable, { map, fit, rows, file, problems, tally }: Under
   const codebook = codebookOf(map, daysOf)
   need(codebook.variables.length > 0, 'nothingLeft', 'variables')
   const emptyDays = map.variables.flatMap((variable) => (variable.kind === 'day' && fit.columns.has(variable.column) && !daysOf(variable) ? [variable.column] : []))
-  const study = fileStudy(raw, map, fit, codebook, defaultReport(codebook, tally.answered), rows.stay.length, problems.lostCells, emptyDays)
+  const study = fileStudy(raw, map, fit, codebook, defaultReport(codebook, tally.answered), rows.stay.length, problems.lostCells, tally, emptyDays)
   // Both are read again whenever the import is opened.
   for (const { length: n } of [publishedBytes(study), mapBytes(map)]) need(n <= MAX_BYTES, 'tooLarge', 'variables', { n, max: MAX_BYTES })
   try {

@@ -6,12 +6,13 @@ import type { Fit } from './fit.ts'
 import { intakeMessages as say } from './messages.ts'
 import type { RawTable } from './raw.ts'
 import { shown } from './shown.ts'
+import type { Tally } from './tally.ts'
 
 /** A heading may be longer than a study keeps. */
 const MOST_SHOWN = 2000
 
 /** The study that a file is under a mapping. What it says of itself follows from both, so that the same import is the same study. */
-export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Codebook, report: Report, people: number, lostCells: number, emptyDays: readonly string[]): Study & { readonly imported: NonNullable<Study['imported']> } {
+export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Codebook, report: Report, people: number, lostCells: number, tally: Pick<Tally, 'variables'>, emptyDays: readonly string[]): Study & { readonly imported: NonNullable<Study['imported']> } {
   const synthetic = isSynthetic(raw, map)
   const units = (map.unit?.units ?? []).map(({ id, code, name }): Unit => ({ id, code, name, level: map.unit!.level, parent: null, synthetic, channels: null }))
   return {
@@ -25,13 +26,14 @@ export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Cod
     forms: [],
     modules: [],
     imported: {
-      file: shown(raw.file, 200),
+      kind: raw.reading.kind,
       sha256: raw.sha256,
       tool: map.tool,
       respondent: map.respondent,
       rows: raw.rows + raw.badRows.length,
       setAside: raw.rows + raw.badRows.length - people,
       lostCells,
+      rest: restOf(map, tally),
       leftOut: leftOutOf(raw, map, fit, emptyDays),
       kept: map.kept.filter(({ column }) => fit.columns.has(column)).map(({ column, what, reason }) => ({ column: shown(column, MOST_SHOWN), variable: userOf(map, column), what, reason })),
     },
@@ -58,6 +60,11 @@ export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Cod
 /** A file that this tool wrote says of every row whether it was invented; that must not be lost on the way back. */
 function isSynthetic({ columns }: RawTable, { tool }: ImportMap): boolean {
   return tool === 'ours' && columns.some(({ key, values, counts }) => key === 'synthetic' && values.some((value, at) => value.trim() === '1' && counts[at]! > 0))
+}
+
+function restOf({ variables }: ImportMap, tally: Pick<Tally, 'variables'>): NonNullable<Study['imported']>['rest'] {
+  const codes = new Map(variables.map((one) => [one.name, 'rest' in one ? one.rest : null]))
+  return tally.variables.flatMap(({ name, rest }) => (rest && rest.cells > 0 ? [{ variable: name, code: codes.get(name)!, ...rest }] : []))
 }
 
 /** In the order of the file. */

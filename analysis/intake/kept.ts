@@ -15,8 +15,8 @@ export interface KeptImport {
   /** Of the study. */
   readonly id: string
   readonly title: Text
-  /** Name of the file, and rows of the table. */
-  readonly file: string
+  /** The tool it came from, and rows of the table. The name of the file is kept nowhere: it may name somebody. */
+  readonly tool: string
   readonly rows: number
   /** The published study. */
   readonly study: Uint8Array
@@ -35,7 +35,7 @@ export interface KeptImport {
 export async function keptFrom(raw: RawTable, map: ImportMap, digest: Digest): Promise<KeptImport> {
   const { study, columns, rows, map: applied, ...rest } = applyToColumns(raw, map)
   const hash = importedHash(digest, study, columns, rows)
-  return { ...rest, id: study.id, title: study.title, file: study.imported.file, rows, study: publishedBytes(study), hash: await hash, columns, map: mapBytes(applied) }
+  return { ...rest, id: study.id, title: study.title, tool: study.imported.tool, rows, study: publishedBytes(study), hash: await hash, columns, map: mapBytes(applied) }
 }
 
 /** What is kept of an import. The columns are the same arrays, not copies. */
@@ -45,7 +45,7 @@ export function keptOf({ study, dataset, texts, problems, problemCount, map }: I
   const columns = Object.fromEntries(Object.entries(table.columns).filter(([name]) => !scores.has(name)))
   const { id, title, imported } = study
   if (!imported) throw new RangeError(`${id} was not imported`)
-  return { id, title, file: imported.file, rows: table.rows, study: publishedBytes(study), hash: dataset.hash, columns, aside: dataset.aside, texts, map: mapBytes(map), problems, problemCount }
+  return { id, title, tool: imported.tool, rows: table.rows, study: publishedBytes(study), hash: dataset.hash, columns, aside: dataset.aside, texts, map: mapBytes(map), problems, problemCount }
 }
 
 /** The import that was kept. Throws {@link StudyError}: `keptDiffers` where the data are not those that were kept. */

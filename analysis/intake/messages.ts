@@ -2,6 +2,9 @@ import type { Catalogue } from '../study/text.ts'
 
 /** What the study of a file says beside what the file says: a default report, and facts that no file has. */
 export const intakeMessages = {
+  /** A title that says nothing of the file's name, which may name somebody. */
+  title: { 'zh-CN': '导入的问卷', en: 'Imported questionnaire' },
+  titleOf: { 'zh-CN': '导入的问卷（{{tool}}）', en: 'Imported questionnaire ({{tool}})' },
   residents: { 'zh-CN': '居民数据', en: 'Residents' },
   staff: { 'zh-CN': '工作人员数据', en: 'Staff' },
   notStated: { 'zh-CN': '未注明', en: 'not stated' },

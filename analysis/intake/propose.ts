@@ -5,11 +5,12 @@ import { guardIn } from './guard.ts'
 import { guessColumn, type Guess } from './guess.ts'
 import { isBelowDistrict } from './low-places.ts'
 import { columnsOf, comparedText, type ImportMap, type MappedUnits, type MappedVariable, type Tool } from './map.ts'
+import { intakeMessages as say } from './messages.ts'
 import { names, type Names } from './naming.ts'
 import { proposedRules, withoutTotals } from './not-people.ts'
 import { questions, type Draft, type Seen } from './questions.ts'
 import type { RawColumn, RawTable } from './raw.ts'
-import { withoutRefused } from './refused.ts'
+import { columnsIn, withoutRefused } from './refused.ts'
 import { isStaff, isWeight } from './roles.ts'
 import { scalesOf, type DraftScale } from './scales.ts'
 import { shapeOf } from './tools/index.ts'
@@ -48,16 +49,17 @@ export function propose(file: RawTable, known: { readonly units: readonly Unit[]
   const rest = asked.filter(({ at, column }) => column.key !== unit?.column && !facts.left.has(at))
   const { drafts, left } = withoutRefused([...facts.drafts, ...questions(rest, shape.tool)].toSorted((a, b) => a.at - b.at))
   const { variables, scales } = named(drafts.slice(0, MOST_VARIABLES), rest)
+  const tooMany = drafts.slice(MOST_VARIABLES).flatMap(({ variable }) => columnsIn(variable))
   return {
     format: 'linli-map/1',
-    title: titleOf(raw.file),
+    title: titleOf(shape.tool),
     respondent,
     tool: shape.tool,
     reading: raw.reading,
     variables,
     scales,
     unit: unit && isInvented(raw, shape.tool) ? withInventedCodes(unit) : unit,
-    leftOut: leftOut(seen, new Map([...[...facts.left].map(([at, why]) => [raw.columns[at]!.key, why] as const), ...left.map(({ column, why }) => [column, why] as const)]), variables, unit),
+    leftOut: leftOut(seen, new Map([...[...facts.left].map(([at, why]) => [raw.columns[at]!.key, why] as const), ...left.map(({ column, why }) => [column, why] as const), ...tooMany.map((column) => [column, 'tooMany'] as const)]), variables, unit),
     notPeople,
     kept: [],
   }
@@ -93,7 +95,7 @@ function factsOf(raw: RawTable, seen: readonly Seen[]): { readonly left: Map<num
     else if (fact !== null && fact !== 'unit') {
       const draft = had.has(fact) ? null : factDraft(one, fact)
       if (draft) drafts.push(draft)
-      else left.set(at, isBlank(column) ? 'empty' : 'administrative')
+      else left.set(at, isBlank(column) ? 'empty' : fact === 'repeats' ? 'repeats' : 'administrative')
       had.add(fact)
     } else if (one.guess.kind === 'empty' && heading.group === null) left.set(at, 'empty')
     else if (one.guess.kind === 'likeMissing') left.set(at, 'likeMissing')
@@ -113,7 +115,7 @@ function rowId(seen: readonly Seen[]): number | null {
 }
 
 function factDraft(one: Seen, fact: Fact): Draft | null {
-  if (fact === 'administrative' || fact === 'rowId') return null
+  if (fact === 'administrative' || fact === 'repeats' || fact === 'rowId') return null
   const { at, column, guess } = one
   const draft = (wanted: string, variable: Draft['variable']): Draft => ({ at, wanted, part: null, matrix: null, variable })
   const own = { column: column.key, sensitive: false }
@@ -180,15 +182,28 @@ function withInventedCodes(unit: MappedUnits): MappedUnits {
   return { ...unit, units: unit.units.map((one, i) => (String(one.code).startsWith('99') ? one : { ...one, code: 990_001 + i })) }
 }
 
-/** A title from the name of the file. */
-function titleOf(file: string): ImportMap['title'] {
-  const bare = file.replace(/\.(csv|tsv|txt|xlsx?|xlsm|ods|sav|zsav)$/i, '')
-  // 问卷星 puts number and kind before the title, and counts behind it.
-  const name = plainText((/^\d{5,}_(?:按[^_]+_)?(.+?)(?:_\d+)*$/.exec(bare)?.[1] ?? bare).replaceAll('_', ' '))
-  return name === '' ? { 'zh-CN': '导入的数据', en: 'Imported data' } : sameWords(name.slice(0, 200))
+/** What the tools are called; a file of ours and one of no known tool have no name for it. */
+const TOOL_NAMES: { readonly [tool in Tool]: ImportMap['title'] | null } = {
+  wjxText: { 'zh-CN': '问卷星', en: 'Wenjuanxing' },
+  wjxNumber: { 'zh-CN': '问卷星', en: 'Wenjuanxing' },
+  surveyMonkey: sameWords('SurveyMonkey'),
+  qualtrics: sameWords('Qualtrics'),
+  qualtricsLegacy: sameWords('Qualtrics'),
+  limeSurvey: sameWords('LimeSurvey'),
+  googleForms: { 'zh-CN': 'Google 表单', en: 'Google Forms' },
+  kobo: sameWords('KoboToolbox'),
+  spss: sameWords('SPSS'),
+  ours: null,
+  unknown: null,
 }
 
-/** Columns in no variable: for the reason found, and those for which there was no room for a person to choose. */
+/** Never from the name of the file: it may be that of a person. */
+function titleOf(tool: Tool): ImportMap['title'] {
+  const name = TOOL_NAMES[tool]
+  return name === null ? say.title : { 'zh-CN': say.titleOf['zh-CN'].replace('{{tool}}', name['zh-CN']), en: say.titleOf.en.replace('{{tool}}', name.en) }
+}
+
+/** Columns in no variable, for the reason found. */
 function leftOut(seen: readonly Seen[], left: ReadonlyMap<string, LeftOutWhy>, variables: readonly MappedVariable[], unit: MappedUnits | null): ImportMap['leftOut'] {
   const used = new Set(variables.flatMap(columnsOf))
   return seen.flatMap((one) => {

@@ -1,4 +1,4 @@
-import { need } from './check.ts'
+import { hasCode, need } from './check.ts'
 import { isDistrict, unitOf } from './find.ts'
 import { COLLECTION_NAMES } from './names.ts'
 import type { Imported, Study } from './study.ts'
@@ -17,7 +17,7 @@ export function lacksOfReason(reason: string): number {
 }
 
 /** A study that is a file has one codebook and nothing of a fieldwork of ours; what was kept of guarded columns is in it and may be kept. */
-export function checkImported(study: Study, { respondent, kept }: Imported): void {
+export function checkImported(study: Study, { respondent, kept, rest }: Imported): void {
   const [codebook, ...others] = study.codebooks
   const { recipients, channels, incomeBands, compared } = study.collection
   const bare = study.forms.length === 0 && study.modules.length === 0 && study.generator === null && recipients.length === 0
@@ -26,6 +26,11 @@ export function checkImported(study: Study, { respondent, kept }: Imported): voi
   need(codebook!.derived.length === 0, 'tooMany', 'codebooks[0].derived', { n: codebook!.derived.length, max: 0 })
   codebook!.variables.forEach((variable, v) => need(variable.kind !== 'coded' || variable.optionsFrom === null, 'notOneOf', `codebooks[0].variables[${v}].optionsFrom`, { allowed: 'null' }))
   need(respondent !== 'staff' || compared.every((id) => isDistrict(unitOf(study, id).level)), 'staffPlace', 'collection.compared')
+  rest.forEach(({ variable, code }, r) => {
+    const taken = codebook!.variables.find(({ name }) => name === variable)
+    need(taken !== undefined, 'noSuchVariable', `imported.rest[${r}].variable`, { name: variable })
+    need((taken!.kind === 'coded' || taken!.kind === 'multi') && hasCode(taken!.options, code), 'noSuchCode', `imported.rest[${r}].code`, { name: variable, code })
+  })
   kept.forEach(({ variable, what, reason }, k) => {
     const at = `imported.kept[${k}]`
     need(COLLECTION_NAMES.some((name) => name === variable) || codebook!.variables.some(({ name }) => name === variable), 'noSuchVariable', `${at}.variable`, { name: variable })

@@ -177,13 +177,14 @@ const collection: Read<Collection> = object<Collection>({
 const sha256 = matching(/^[0-9a-f]{64}$/, 64)
 const guarded = choice<Guarded>(GUARDED)
 const imported: Read<Imported> = object<Imported>({
-  file: plain(500),
+  kind: choice(['text', 'workbook', 'sav']),
   sha256,
   tool: matching(/^[a-zA-Z]+$/, 32),
   respondent: choice(['resident', 'staff']),
   rows: integer(0, MAX_CODE),
   setAside: integer(0, MAX_CODE),
   lostCells: integer(0, MAX_CODE),
+  rest: list(object<Imported['rest'][number]>({ variable: name, code: integer(0, MAX_CODE), cells: integer(1, MAX_CODE), texts: integer(1, MAX_CODE) }), 0, 2000),
   leftOut: list(object<Imported['leftOut'][number]>({ column: plain(2000), why: choice<LeftOutWhy>(LEFT_OUT) }), 0, 5000),
   kept: list(object<Imported['kept'][number]>({ column: plain(2000), variable: name, what: guarded, reason: prose(1000) }), 0, 200),
 })

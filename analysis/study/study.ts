@@ -125,15 +125,16 @@ export type Guarded = (typeof GUARDED)[number]
 
 /**
  * Why a column of a file is no variable: guarded, the tool's own bookkeeping, no value in any row, an id of rows (used to find doubles, then
- * dropped), numbers that would read as missing codes, a person's choice, or a column that the mapping was made without.
+ * dropped), numbers that would read as missing codes, what other columns say already, no room for more variables, a person's choice, or a
+ * column that the mapping was made without.
  */
-export const LEFT_OUT = [...GUARDED, 'administrative', 'empty', 'rowId', 'likeMissing', 'byHand', 'notInMap'] as const
+export const LEFT_OUT = [...GUARDED, 'administrative', 'empty', 'rowId', 'likeMissing', 'repeats', 'tooMany', 'byHand', 'notInMap'] as const
 export type LeftOutWhy = (typeof LEFT_OUT)[number]
 
 /** The file a study was made from, and what became of its columns. It travels with the data. */
 export interface Imported {
-  /** Name of the file, without a path, and the SHA-256 (hex) of its bytes. */
-  readonly file: string
+  /** What the file was, and the SHA-256 (hex) of its bytes. Its name may name somebody and is kept nowhere. */
+  readonly kind: 'text' | 'workbook' | 'sav'
   readonly sha256: string
   readonly tool: string
   readonly respondent: 'resident' | 'staff'
@@ -142,6 +143,8 @@ export interface Imported {
   readonly setAside: number
   /** Cells that say what the mapping does not know; they are missing as lost. */
   readonly lostCells: number
+  /** Where the mapping has an option for any other text: how many cells it took, with how many different texts, by variable. */
+  readonly rest: readonly { readonly variable: string; readonly code: number; readonly cells: number; readonly texts: number }[]
   readonly leftOut: readonly { readonly column: string; readonly why: LeftOutWhy }[]
   /** Guarded columns that were kept, under which variable, and the reason somebody gave. */
   readonly kept: readonly { readonly column: string; readonly variable: string; readonly what: Guarded; readonly reason: string }[]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Dataset } from '../../analysis/dataset/dataset.ts'
 import type { Imported, ImportedText } from '../../analysis/intake/applied.ts'
 import type { RawTable } from '../../analysis/intake/raw.ts'
+import { readMap } from '../../analysis/intake/read-map.ts'
 import { sha256Hex, utf8 } from '../../analysis/study/hash.ts'
 import { publishedBytes, studyHash } from '../../analysis/study/publish.ts'
 import type { Study } from '../../analysis/study/study.ts'
@@ -31,13 +32,13 @@ export interface ImportedData {
 
 const json = (value: unknown): Uint8Array => utf8(`${JSON.stringify(value, null, 2)}\n`)
 
-/** All files of the folder; equal imports give equal bytes. */
+/** All files of the folder; equal imports give equal bytes, a mapping that was proposed and the same one read again too. */
 export function filesOf({ study, dataset, texts, problems, problemCount, map }: Imported, raw: RawTable): readonly ExportFile[] {
-  const { file, sha256, tool, respondent, rows, setAside, lostCells, leftOut, kept } = study.imported!
-  const files = [{ name: STUDY_FILE, bytes: publishedBytes(study) }, { name: MAP_FILE, bytes: json(map) }, ...datasetFiles(study, dataset, texts)]
+  const { kind, sha256, tool, respondent, rows, setAside, lostCells, rest, leftOut, kept } = study.imported!
+  const files = [{ name: STUDY_FILE, bytes: publishedBytes(study) }, { name: MAP_FILE, bytes: json(readMap(map)) }, ...datasetFiles(study, dataset, texts)]
   const index = {
     format: DATASET_FOLDER.format,
-    file,
+    kind,
     sha256,
     study: { id: study.id, version: study.version, hash: studyHash(study) },
     data: dataset.hash,
@@ -45,6 +46,7 @@ export function filesOf({ study, dataset, texts, problems, problemCount, map }: 
     respondent,
     reading: raw.reading,
     counts: { rows, columns: raw.columns.length, variables: map.variables.length, texts: texts.length, setAside, lostCells, problems: problemCount },
+    rest,
     leftOut,
     kept,
     notes: raw.notes ?? [],
@@ -57,7 +59,6 @@ export function filesOf({ study, dataset, texts, problems, problemCount, map }: 
 
 /** What the index of a dataset has to say before it is written again or read. */
 interface Index {
-  readonly file: string
   readonly sha256: string
   readonly study: string
   readonly data: string
@@ -67,10 +68,10 @@ interface Index {
 function datasetIndex(folder: string): Index | null {
   const found = indexOf(folder, DATASET_FOLDER)
   if (!found) return null
-  const { file, sha256, study, data, sums } = found
+  const { sha256, study, data, sums } = found
   const id = typeof study === 'object' && study !== null && 'id' in study ? study.id : null
-  if (typeof file !== 'string' || typeof sha256 !== 'string' || typeof id !== 'string' || typeof data !== 'string' || typeof sums !== 'object' || sums === null) return null
-  return { file, sha256, study: id, data, sums: sums as Index['sums'] }
+  if (typeof sha256 !== 'string' || typeof id !== 'string' || typeof data !== 'string' || typeof sums !== 'object' || sums === null) return null
+  return { sha256, study: id, data, sums: sums as Index['sums'] }
 }
 
 /** Refuses, before any work, a folder in which no dataset can be written. */
@@ -85,7 +86,7 @@ export function toWrite(folder: string, files: readonly ExportFile[], { study }:
   const index = datasetIndex(folder)
   if (!index) return true
   const changed = Object.keys(index.sums).filter((name) => sumOf(join(folder, name)) !== index.sums[name] && !(ownMap && name === MAP_FILE))
-  if (index.study !== study.id && !(ownMap && index.sha256 === study.imported!.sha256)) throw new InputError('otherDataset', { folder, file: index.file })
+  if (index.study !== study.id && !(ownMap && index.sha256 === study.imported!.sha256)) throw new InputError('otherDataset', { folder, sha256: index.sha256.slice(0, 12) })
   if (files.every(({ name, bytes }) => sumOf(join(folder, name)) === sha256Hex(bytes))) return false
   if (changed.includes(MAP_FILE)) throw new InputError('changedMap', { folder, file: join(folder, MAP_FILE) })
   if (changed[0] !== undefined) throw new InputError('changedDataset', { folder, file: changed[0] })

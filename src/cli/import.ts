@@ -1,18 +1,20 @@
 import { basename, join, resolve } from 'node:path'
+import { adopt, type Adopted } from '../../analysis/intake/adopt.ts'
 import { applyMap } from '../../analysis/intake/apply.ts'
-import type { Imported, RowProblem } from '../../analysis/intake/applied.ts'
-import { columnsOf, comparedText, type ImportMap, type Tool } from '../../analysis/intake/map.ts'
+import type { Imported, RowProblem, Unsure } from '../../analysis/intake/applied.ts'
+import { comparedText, type ImportMap, type Tool } from '../../analysis/intake/map.ts'
 import { propose } from '../../analysis/intake/propose.ts'
 import type { RawTable, Reading } from '../../analysis/intake/raw.ts'
 import { readMap } from '../../analysis/intake/read-map.ts'
 import { shown } from '../../analysis/intake/shown.ts'
+import { unsureIn } from '../../analysis/intake/unsure.ts'
 import { studyMessages } from '../../analysis/study/messages.ts'
 import { parsed } from '../../analysis/study/publish.ts'
 import { StudyError } from '../../analysis/study/study-error.ts'
-import type { Lang } from '../../analysis/study/text.ts'
+import type { Lang, Text } from '../../analysis/study/text.ts'
 import { studies } from '../../surveys/index.ts'
-import { FileError } from '../exchange/file-error.ts'
 import { importMessages } from '../exchange/import-messages.ts'
+import { readLike } from '../exchange/read-like.ts'
 import { readRaw, type ReadingSource } from '../exchange/reading/index.ts'
 import { reportFileMessages } from '../exchange/report-messages.ts'
 import { textsIn } from '../i18n/texts.ts'
@@ -38,10 +40,11 @@ export const importFile: Command = async (args, speech) => {
   checkDatasetFolder(out)
   const saved = mapPath === null ? null : mapIn(mapPath, lang)
   const source = { name: basename(path), blob: await blobOf(path) }
-  const raw = saved ? await readLike(source, saved, speech) : await read(source, null, speech)
-  const map = saved ?? propose(raw, { units: studies.flatMap(({ units }) => units) })
-  const imported = applied(raw, map, mapPath === null ? { code: 'badProposal', file: path } : { code: 'badMap', file: mapPath }, lang)
-  tellAll(path, raw, imported, speech)
+  const readAs = (wanted: Partial<Reading> | null): Promise<RawTable> => read(source, wanted, speech)
+  const raw = saved ? await readLike(saved, readAs, (table) => table) : await readAs(null)
+  const adopted = saved && adopt(raw, saved)
+  const imported = applied(raw, adopted?.map ?? propose(raw, { units: studies.flatMap(({ units }) => units) }), mapPath === null ? { code: 'badProposal', file: path } : { code: 'badMap', file: mapPath }, lang)
+  tellAll(path, raw, imported, adopted, speech)
 
   const say = textsIn(lang, cliMessages)
   const files = filesOf(imported, raw)
@@ -91,52 +94,39 @@ function read(source: ReadingSource, wanted: Partial<Reading> | null, { lang, te
   })
 }
 
-/**
- * The file as the mapping says it is read, unless that does not fit: the same questionnaire may have been saved in another way. The first
- * reading that finds every column of the mapping is taken, else the one that finds most; a file that is UTF-8 is so whatever the mapping says.
- */
-async function readLike(source: ReadingSource, map: ImportMap, speech: Speech): Promise<RawTable> {
-  const { skip, headings, encoding, sheet } = map.reading
-  const columns = new Set([...usedBy(map), ...map.leftOut.map(({ column }) => column)])
-  const known = (raw: RawTable): number => raw.columns.filter(({ key }) => columns.has(key)).length
-  let best: RawTable | null = null
-  let fault: FileError | null = null
-  for (const wanted of [map.reading, null, { skip, headings, ...(sheet === null ? {} : { sheet }) }]) {
-    try {
-      const raw = await read(source, wanted, speech)
-      const surer = wanted === null && best !== null && isUnicode(raw.reading) && known(raw) === known(best)
-      if (best === null || known(raw) > known(best) || surer) best = raw
-      if (known(best) === columns.size && (wanted === null || encoding === null || isUnicode(best.reading))) return best
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error
-      fault ??= error
-    }
-  }
-  if (best === null) throw fault!
-  return best
+function labelIn({ variables }: ImportMap, name: string, code: number): Text {
+  const variable = variables.find((one) => one.name === name)
+  const option = variable?.kind === 'coded' || variable?.kind === 'multi' ? variable.options.find((one) => one.code === code) : undefined
+  if (!option) throw new RangeError(`${name} has no code ${code}`)
+  return option.label
 }
 
-const usedBy = ({ variables, unit }: ImportMap): readonly string[] => [...variables.flatMap(columnsOf), ...(unit ? [unit.column].filter((column) => column !== null) : [])]
-const isUnicode = ({ encoding }: Reading): boolean => encoding?.startsWith('utf') ?? false
+/** What a saved mapping cannot do for this file as it did for the one it was made for. */
+function tellAdopted({ shortened, doubled }: Adopted, { lang, tell }: Pick<Speech, 'lang' | 'tell'>): void {
+  const say = textsIn(lang, cliMessages)
+  for (const { scale, lost, gone } of shortened) tell(say(gone ? 'scaleGone' : 'shortened', { scale: scale.label[lang], items: lost.join(lang === 'en' ? ', ' : '、') }))
+  for (const heading of doubled) tell(say('doubled', { heading: shown(heading, 80) }))
+}
 
 /** What was recognised, what is not in the data and why, and every row that did not fit. */
-function tellAll(path: string, raw: RawTable, { study, dataset, map, problems, problemCount }: Imported, { lang, tell }: Speech): void {
+function tellAll(path: string, raw: RawTable, { study, dataset, map, problems, problemCount }: Imported, adopted: Adopted | null, { lang, tell }: Speech): void {
   const say = textsIn(lang, cliMessages)
   const of = textsIn(lang, importMessages)
-  const { tool, leftOut, kept } = study.imported!
+  const { tool, rest, leftOut, kept } = study.imported!
   tell(say('recognised', { file: raw.file, tool: of(`tool.${tool as Tool}`), how: howRead(raw.reading, lang), rows: raw.rows, columns: raw.columns.length }))
   if (tool === 'ours') tell(say('ours', { file: path }))
   tell(say('made', { variables: map.variables.length, scales: map.scales.length, units: study.units.length }))
   for (const { column, is, n, line } of raw.notes ?? []) tell(say('note', { column: shown(column, 80), what: say(`note.${is}`), n, line }))
-  const here = new Set(raw.columns.map(({ key }) => key))
-  const lacking = [...new Set(usedBy(map))].filter((column) => !here.has(column))
-  for (const column of lacking) tell(say('lacking', { column: shown(column, 80) }))
+  if (adopted) tellAdopted(adopted, { lang, tell })
+  for (const { variable, code, cells, texts } of rest) tell(say('rest', { variable, label: labelIn(map, variable, code)[lang], cells, texts }))
+  for (const column of adopted?.lacking ?? []) tell(say('lacking', { column: shown(column, 80) }))
   for (const why of new Set(leftOut.map((one) => one.why))) {
     const columns = leftOut.filter((one) => one.why === why).map(({ column }) => shown(column, 80))
     const named = columns.slice(0, TOLD).join(lang === 'en' ? ', ' : '、')
     tell(say('leftOut', { why: of(`why.${why}`), n: columns.length, columns: columns.length > TOLD ? `${named} …` : named }))
   }
   for (const { column, what, reason } of kept) tell(say('keptColumn', { column: shown(column, 80), what: of(`why.${what}`), reason: shown(reason, 200) }))
+  for (const one of unsureIn(raw, map)) tell(unsureLine(one, lang))
   for (const rule of map.notPeople) tellRule(raw, rule, { lang, tell })
   for (const { reason, n } of dataset.aside) tell(say('aside', { why: textsIn(lang, reportFileMessages)(`reportFile.${reason}`), n }))
   for (const problem of problems.slice(0, TOLD)) tell(problemLine(problem, lang))
@@ -158,6 +148,10 @@ function howRead({ kind, encoding, delimiter, sheet }: Reading, lang: Lang): str
   if (kind === 'workbook') return say('how.workbook', { sheet: shown(sheet ?? '') })
   if (kind === 'sav') return say('how.sav', { encoding: encoding ?? '' })
   return say('how.text', { encoding: encoding ?? '', delimiter: delimiter === '\t' ? 'TAB' : (delimiter ?? '') })
+}
+
+function unsureLine({ is, ...values }: Unsure, lang: Lang): string {
+  return textsIn(lang, cliMessages)(values.text === '' ? 'unsureHidden' : 'unsure', { ...values, what: textsIn(lang, importMessages)(`unsure.${is}`), part: is === 'thousands' ? 'as' : 'order' })
 }
 
 function problemLine({ line, column, value, why }: RowProblem, lang: Lang): string {

@@ -153,13 +153,12 @@ function ImportSource({ imported }: { readonly imported: Imported }) {
 
 function Way({ is, icon, action }: { readonly is: Source['is']; readonly icon: 'analysis' | 'device' | 'table'; readonly action: ReactNode }) {
   const say = useTexts(deskMessages)
-  const { study } = useDesk()
   return (
     <div className="way">
       <h3>
         <Icon name={icon} /> {say(`data.source.${is}`)}
       </h3>
-      <p>{say(`data.source.${is}Help`, { file: study.imported?.file ?? '' })}</p>
+      <p>{say(`data.source.${is}Help`)}</p>
       <div>{action}</div>
     </div>
   )

@@ -103,6 +103,8 @@ export const deskMessages = {
   'imported.rows': { 'zh-CN': '行', en: 'Rows' },
   'imported.rowsAside': { 'zh-CN': '{{rows}}，其中 {{aside}} 行没有收', en: '{{rows}}, of which not taken: {{aside}}' },
   'imported.lost': { 'zh-CN': '记作丢失的格子', en: 'Cells counted as lost' },
+  'imported.rest': { 'zh-CN': '{{variable}} 里没有列出的答案', en: 'Answers to {{variable}} that are not listed' },
+  'imported.restCells': { 'zh-CN': '{{cells}} 格，{{texts}} 种写法，算作“{{label}}”', en: 'Cells: {{cells}}. Different texts: {{texts}}. They count as “{{label}}”.' },
   'imported.sha256': { 'zh-CN': '文件校验值', en: 'Checksum of the file' },
   'imported.leftOut': { 'zh-CN': '没收的列', en: 'Columns left out' },
   'imported.leftOutNone': { 'zh-CN': '没有。文件的每一列都收了。', en: 'None. Every column of the file was taken.' },
@@ -178,7 +180,7 @@ export const deskMessages = {
   'data.source.device': { 'zh-CN': '本机收到的答卷', en: 'Answers on this device' },
   'data.source.deviceHelp': { 'zh-CN': '用链接和自助机在这个浏览器里收的。', en: 'Collected in this browser by links and kiosk.' },
   'data.source.import': { 'zh-CN': '导入的文件', en: 'Imported file' },
-  'data.source.importHelp': { 'zh-CN': '由“{{file}}”做成，留在这个浏览器里。', en: 'Made from “{{file}}”, kept in this browser.' },
+  'data.source.importHelp': { 'zh-CN': '由导入的文件做成，留在这个浏览器里。', en: 'Made from the imported file, kept in this browser.' },
   'data.source.files': { 'zh-CN': '打开文件', en: 'Files' },
   'data.source.filesHelp': {
     'zh-CN': '本工具导出的 CSV（文件名以 _codes.csv 结尾，可以同时选居民和工作人员的；_aside.csv 也可以一起）。拖到这里也行。',

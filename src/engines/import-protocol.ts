@@ -1,3 +1,4 @@
+import type { Adopted } from '../../analysis/intake/adopt.ts'
 import type { MapCheck } from '../../analysis/intake/applied.ts'
 import type { Guard } from '../../analysis/intake/guard.ts'
 import type { ImportMap } from '../../analysis/intake/map.ts'
@@ -43,10 +44,17 @@ export interface KeptAs {
   readonly is: 'new' | 'there'
 }
 
+/** A saved mapping on the file read; `summary` where the file had to be read in another way for it, null where it stays as it was read. */
+export interface AdoptedHere {
+  readonly adopted: Adopted
+  readonly summary: RawSummary | null
+}
+
 /** What the Worker is asked; `known` comes first and once. */
 export type ImportAsk =
   | { readonly do: 'open'; readonly known: readonly Unit[] }
   | { readonly do: 'read'; readonly file: File; readonly wanted: Partial<Reading> | null }
+  | { readonly do: 'adopt'; readonly file: File; readonly saved: ImportMap }
   | { readonly do: 'column'; readonly key: string; readonly reason: string | null }
   | { readonly do: 'check'; readonly map: ImportMap }
   | { readonly do: 'keep'; readonly map: ImportMap }
@@ -55,6 +63,7 @@ export type ImportAsk =
 export interface ImportAnswerTo {
   readonly open: null
   readonly read: RawSummary
+  readonly adopt: AdoptedHere
   readonly column: ColumnSummary
   readonly check: MapCheck
   readonly keep: KeptAs

@@ -1,3 +1,4 @@
+import { adopt } from '../../analysis/intake/adopt.ts'
 import { checkMap } from '../../analysis/intake/apply.ts'
 import { guardIn } from '../../analysis/intake/guard.ts'
 import { headingsOf } from '../../analysis/intake/headings.ts'
@@ -5,9 +6,11 @@ import { keptFrom, type KeptImport } from '../../analysis/intake/kept.ts'
 import { maskText } from '../../analysis/intake/mask.ts'
 import { comparedText } from '../../analysis/intake/map.ts'
 import { propose } from '../../analysis/intake/propose.ts'
-import type { RawColumn, RawTable } from '../../analysis/intake/raw.ts'
-import { sha256Hex } from '../../analysis/study/hash.ts'
+import type { RawColumn, RawTable, Reading } from '../../analysis/intake/raw.ts'
+import { canonicalJson, sha256Hex } from '../../analysis/study/hash.ts'
 import type { Unit } from '../../analysis/study/study.ts'
+import { readLike } from '../exchange/read-like.ts'
+import { digestOfBytes } from '../exchange/reading/digest.ts'
 import { readFile, type FileRead, type ReadStep } from '../exchange/reading/index.ts'
 import type { ColumnSummary, ImportAnswerTo, ImportAsk, RawSummary } from './import-protocol.ts'
 
@@ -21,13 +24,17 @@ const HIDDEN = '•••'
 /** What the import Worker does, apart from the thread it does it on. `put` keeps an import, whole or not at all. */
 export function openImportWork(put: (kept: KeptImport) => Promise<'new' | 'there'>): (ask: ImportAsk, tell: (step: ReadStep) => void) => Promise<ImportAnswerTo[keyof ImportAnswerTo]> {
   let known: readonly Unit[] = []
-  let raw: RawTable | null = null
+  /** The file, and how it was to be read. */
+  let here: { readonly file: FileRead; readonly wanted: Partial<Reading> | null } | null = null
   /** Of several readings only the one asked for last counts, whichever ends last. */
   let turn = 0
   const read = (): RawTable => {
-    if (raw === null) throw new RangeError('no file was read yet')
-    return raw
+    if (here === null) throw new RangeError('no file was read yet')
+    return here.file.table
   }
+  /** Whether the file would be read as it was. */
+  const isAsWanted = (wanted: Partial<Reading> | null): boolean =>
+    here !== null && (wanted === null ? here.wanted === null : canonicalJson(wanted) === canonicalJson(here.file.table.reading))
 
   return async (ask, tell) => {
     switch (ask.do) {
@@ -36,11 +43,20 @@ export function openImportWork(put: (kept: KeptImport) => Promise<'new' | 'there
         return null
       case 'read': {
         const mine = ++turn
-        const source = { name: ask.file.name, blob: ask.file }
-        const file = await readFile(source, ask.wanted, tell)
+        const file = await readFile({ name: ask.file.name, blob: ask.file }, ask.wanted, tell)
         const summary = summaryOf(file, known)
-        if (mine === turn) raw = file.table
+        if (mine === turn) here = { file, wanted: ask.wanted }
         return summary
+      }
+      case 'adopt': {
+        const mine = ++turn
+        const source = { name: ask.file.name, blob: ask.file }
+        const before = here
+        const found = await readLike(ask.saved, async (wanted) => (before && isAsWanted(wanted) ? before : { file: await readFile(source, wanted, tell), wanted }), ({ file }) => file.table)
+        const adopted = adopt(found.file.table, ask.saved)
+        const summary = found === before ? null : summaryOf(found.file, known)
+        if (mine === turn) here = found
+        return { adopted, summary }
       }
       case 'column': {
         const column = read().columns.find(({ key }) => key === ask.key)
@@ -50,7 +66,7 @@ export function openImportWork(put: (kept: KeptImport) => Promise<'new' | 'there
       case 'check':
         return checkMap(read(), ask.map)
       case 'keep': {
-        const kept = keptFrom(read(), ask.map)
+        const kept = await keptFrom(read(), ask.map, digestOfBytes)
         return { is: await put(kept), study: kept.id, hash: sha256Hex(kept.study) }
       }
     }

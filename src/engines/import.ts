@@ -3,7 +3,7 @@ import type { ImportMap } from '../../analysis/intake/map.ts'
 import type { Reading } from '../../analysis/intake/raw.ts'
 import type { Unit } from '../../analysis/study/study.ts'
 import type { ReadStep } from '../exchange/reading/index.ts'
-import type { ColumnSummary, ImportAnswerTo, ImportAsk, KeptAs, RawSummary } from './import-protocol.ts'
+import type { AdoptedHere, ColumnSummary, ImportAnswerTo, ImportAsk, KeptAs, RawSummary } from './import-protocol.ts'
 import { talkTo } from './worker-talk.ts'
 
 /**
@@ -13,6 +13,8 @@ import { talkTo } from './worker-talk.ts'
 export interface ImportSession {
   /** Reads a file, as it was found to be or (`wanted`) as a person says it is. Reading again takes the place of what was read; a failed reading leaves it. */
   read(file: File, wanted: Partial<Reading> | null, tell: (step: ReadStep) => void): Promise<RawSummary>
+  /** Uses a saved mapping on the file, which is read as the mapping says where that fits better: as the command line does. */
+  adopt(file: File, saved: ImportMap): Promise<AdoptedHere>
   /**
    * One column with up to 1,000 of its texts, for making a variable or places of it by hand. A guarded column only for the reason a person
    * typed, and then unmasked; RangeError without one, and for what can never be kept.
@@ -37,6 +39,7 @@ export function openImport(known: readonly Unit[]): ImportSession {
       await opened
       return ask({ do: 'read', file, wanted }, tell)
     },
+    adopt: (file, saved) => ask({ do: 'adopt', file, saved }),
     column: (key, reason) => ask({ do: 'column', key, reason }),
     check: (map) => ask({ do: 'check', map }),
     keep: (map) => ask({ do: 'keep', map }),

@@ -77,13 +77,12 @@ function answers(study: Study, given: readonly Given[], aside: readonly Aside[] 
 /** The study may have been opened here from its file alone, and what a disk gives back may not be what it was given. */
 async function imported(study: Study, kept: KeptImport | null): Promise<Taken> {
   if (!study.imported) throw new RangeError(`${study.id} was not imported`)
-  const { file } = study.imported
-  if (!kept) throw new FileError('importGone', file)
+  if (!kept) throw new FileError('importGone', study.id)
   try {
     const { dataset, texts } = await importOf(kept, digestOfBytes)
-    return { given: null, texts, aside: dataset.aside, files: [file], dataset }
+    return { given: null, texts, aside: dataset.aside, files: [], dataset }
   } catch (error) {
-    if (error instanceof StudyError) throw new FileError('importDamaged', file)
+    if (error instanceof StudyError) throw new FileError('importDamaged', study.id)
     throw error
   }
 }

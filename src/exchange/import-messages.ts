@@ -5,6 +5,10 @@ import type { Catalogue } from '../../analysis/study/text.ts'
 
 /** What an import says of a file, wherever it is said: which tool wrote it, why a column is left out, what is wrong with a row. */
 export const importMessages = {
+  'kind.text': { 'zh-CN': '文本文件', en: 'text file' },
+  'kind.workbook': { 'zh-CN': '工作簿', en: 'workbook' },
+  'kind.sav': { 'zh-CN': 'SPSS 数据文件', en: 'SPSS data file' },
+
   'tool.wjxText': { 'zh-CN': '问卷星（按选项文本）', en: '问卷星 (Wenjuanxing), answers as text' },
   'tool.wjxNumber': { 'zh-CN': '问卷星（按选项序号）', en: '问卷星 (Wenjuanxing), answers as numbers' },
   'tool.surveyMonkey': { 'zh-CN': 'SurveyMonkey', en: 'SurveyMonkey' },
@@ -33,8 +37,13 @@ export const importMessages = {
   'why.empty': { 'zh-CN': '没有任何值', en: 'holds no value in any row' },
   'why.rowId': { 'zh-CN': '是每行的编号，只用来查重', en: 'numbers the rows; used to find doubles only' },
   'why.likeMissing': { 'zh-CN': '其中的数会被当成缺失码', en: 'holds numbers that would read as missing codes' },
+  'why.repeats': { 'zh-CN': '其他列已经说了同样的内容', en: 'says again what other columns say' },
+  'why.tooMany': { 'zh-CN': '超出一项研究最多的变量数（2,000 个）', en: 'is beyond the 2,000 variables that a study may have' },
   'why.byHand': { 'zh-CN': '人工排除', en: 'was left out by hand' },
   'why.notInMap': { 'zh-CN': '对应表里没有这一列', en: 'is not in the mapping' },
+
+  'unsure.thousands': { 'zh-CN': '没有哪一格能分清千位号和小数点', en: 'no cell tells thousands from decimals' },
+  'unsure.dayMonth': { 'zh-CN': '没有哪一行能分清月在前还是日在前', en: 'no row tells whether the month or the day comes first' },
 
   'problem.unknownValue': { 'zh-CN': '对应表里没有这个值', en: 'the mapping does not know this value' },
   'problem.notNumber': { 'zh-CN': '不是数字', en: 'is not a number' },

@@ -25,7 +25,7 @@ function whatIsThere(study: Study, dataset: Dataset): Told {
           ...(own ? ['题目为原创措辞，尚未经过信度与效度检验。'] : []),
           ...(own && study.collection.recipients.length === 0 ? ['演示/试用：本机使用者可以看到答案。'] : []),
           '',
-          ...(study.imported ? [...origin(study.imported, lang), ''] : []),
+          ...(study.imported ? [...origin(study, study.imported, lang), ''] : []),
           ...counts,
           `未计入行的答卷：${aside.join('；') || '无'}`,
           '',
@@ -39,7 +39,7 @@ function whatIsThere(study: Study, dataset: Dataset): Told {
           ...(own ? ['The wording of the items is original and not yet validated.'] : []),
           ...(own && study.collection.recipients.length === 0 ? ['Trial only: answers on this device can be read by whoever uses it.'] : []),
           '',
-          ...(study.imported ? [...origin(study.imported, lang), ''] : []),
+          ...(study.imported ? [...origin(study, study.imported, lang), ''] : []),
           ...counts,
           `Answers that are no rows: ${aside.join('; ') || 'none'}`,
           '',
@@ -81,24 +81,36 @@ export function programs(lang: Lang, texts: boolean): readonly string[] {
       ]
 }
 
+/** No masking finds every name, and nobody is to believe it does. */
+const TEXTS = {
+  'zh-CN': '句子里的人名无法全部认出，仍可能留有姓名：开放题交给别人之前须逐条读过；供共享的文件不含开放题。',
+  en: 'Names in running text cannot all be found, and some may be left: read the free text before you pass it on. Files made for sharing never hold it.',
+}
+
 /** Where an imported file came from, and what was left out, kept and lost on the way. */
-function origin({ file, sha256, tool, rows, setAside, lostCells, leftOut, kept }: Imported, lang: Lang): readonly string[] {
+function origin({ codebooks: [codebook] }: Study, { kind, sha256, tool, rows, setAside, lostCells, rest, leftOut, kept }: Imported, lang: Lang): readonly string[] {
   const line = (text: string): string => text.replace(/\s+/g, ' ')
   const word = (key: string): string => (Object.hasOwn(importMessages, key) ? importMessages[key as keyof typeof importMessages][lang] : key)
+  const labelOf = (name: string, code: number): string => {
+    const variable = codebook!.variables.find((one) => one.name === name)
+    return variable?.kind === 'coded' || variable?.kind === 'multi' ? variable.options.find((option) => option.code === code)!.label[lang] : name
+  }
   return lang === 'zh-CN'
     ? [
-        `数据来自导入的文件“${file}”（来源工具：${word(`tool.${tool}`)}；SHA-256 ${sha256}）。`,
+        `数据来自导入的文件（${word(`kind.${kind}`)}；来源工具：${word(`tool.${tool}`)}；SHA-256 ${sha256}）。文件名可能含有姓名，没有保存。`,
         `文件共 ${rows} 行；其中未进入数据的行：${setAside}；值不在对应表中而记为“${say.lost['zh-CN']}”（-1）的格：${lostCells}。`,
+        ...rest.map(({ variable, code, cells, texts }) => `变量 ${variable}：${cells} 格里的 ${texts} 种文字不在列出的答案中，按对应表算作“${labelOf(variable, code)}”；这些文字没有保存。`),
         `未导入的列：${leftOut.map(({ column, why }) => `“${column}”（${word(`why.${why}`)}）`).join('；') || '无'}。`,
         ...kept.map(({ column, variable, what, reason }) => `写明理由后保留的列：“${column}”（${word(`why.${what}`)}），变量 ${variable}；理由：${line(reason)}`),
-        '开放题中像号码、邮箱等的片段在导入时已遮盖。',
+        '开放题中像号码、邮箱等的片段在导入时已遮盖。' + TEXTS['zh-CN'],
       ]
     : [
-        `The data come from an imported file, "${file}" (tool: ${word(`tool.${tool}`)}; SHA-256 ${sha256}).`,
+        `The data come from an imported file (${word(`kind.${kind}`)}; tool: ${word(`tool.${tool}`)}; SHA-256 ${sha256}). Its name may name somebody and was not kept.`,
         `The file has ${rows} rows; those that are not in the data: ${setAside}; cells that the mapping does not know, missing as "${say.lost.en}" (-1): ${lostCells}.`,
+        ...rest.map(({ variable, code, cells, texts }) => `Variable ${variable}: texts that are none of the answers listed (cells: ${cells}; different texts: ${texts}) count as "${labelOf(variable, code)}", as the mapping says; the texts were not kept.`),
         `Columns left out: ${leftOut.map(({ column, why }) => `"${column}" (${word(`why.${why}`)})`).join('; ') || 'none'}.`,
         ...kept.map(({ column, variable, what, reason }) => `Kept for a reason: "${column}" (${word(`why.${what}`)}), variable ${variable}; reason: ${line(reason)}`),
-        'What looked identifying in free text was masked when it was imported.',
+        `What looked identifying in free text was masked when it was imported. ${TEXTS.en}`,
       ]
 }
 

@@ -20,7 +20,7 @@ export interface Drafts {
 }
 
 /** What is known of an import without reading its rows. */
-export type ImportEntry = Pick<KeptImport, 'id' | 'title' | 'file' | 'rows'>
+export type ImportEntry = Pick<KeptImport, 'id' | 'title' | 'tool' | 'rows'>
 
 /** Files of other tools, each kept with the study that was made from it, by the study's id. */
 export interface Imports {
@@ -122,11 +122,11 @@ export function openStore(name = 'linli'): Store {
       put: (kept) =>
         within((db) =>
           db.transaction('rw', db.imports, db.importedData, db.studies, async () => {
-            const { id, title, file, rows, study } = kept
+            const { id, title, tool, rows, study } = kept
             if (await db.imports.get(id)) return 'there'
             await db.importedData.put(kept)
             await db.studies.put({ key: id, bytes: study })
-            await db.imports.add({ id, title, file, rows })
+            await db.imports.add({ id, title, tool, rows })
             return 'new'
           }),
         ),

@@ -38,13 +38,14 @@ export const importedStudy: Study = readStudy({
   generator: null,
   modules: [],
   imported: {
-    file: '原始数据.csv',
+    kind: 'text',
     sha256: '0'.repeat(64),
     tool: 'wjxText',
     respondent: 'resident',
     rows: 26,
     setAside: 2,
     lostCells: 3,
+    rest: [{ variable: 'DID', code: 3, cells: 4, texts: 2 }],
     leftOut: [
       { column: '来自IP', why: 'ip' },
       { column: '序号', why: 'rowId' },

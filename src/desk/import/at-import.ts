@@ -1,4 +1,5 @@
 import { createContext, use, type Dispatch, type SetStateAction } from 'react'
+import type { Adopted } from '../../../analysis/intake/adopt.ts'
 import type { MapCheck } from '../../../analysis/intake/applied.ts'
 import type { ImportMap } from '../../../analysis/intake/map.ts'
 import type { ColumnSummary } from '../../engines/import-protocol.ts'
@@ -13,6 +14,7 @@ export interface AtImport {
   readonly checked: MapCheck | null
   readonly checking: boolean
   readonly edit: (step: Step) => void
+  readonly adopt: (saved: ImportMap) => Promise<Adopted>
   readonly column: (key: string, reason: string | null) => Promise<ColumnSummary>
   /** What a column is called in the file; its key is made for comparing, not for reading. */
   readonly titleOf: (column: string) => string

@@ -66,12 +66,12 @@ function Working({ work, hand, step, go, store, setKept, unsaved, theme, setThem
   const { checked, checking } = useCheck(map, hand.check)
   const [said, tell] = useState('')
   const [opened, setOpened] = useState<string | null>(null)
-  const { edit, column } = hand
+  const { edit, adopt, column } = hand
   const { columns } = work.summary
   const titles = useMemo(() => new Map(columns.map((one) => [one.key, textOf(one)])), [columns])
   const here = useMemo<AtImport>(
-    () => ({ work, map, checked, checking, edit, column, titleOf: (key) => titles.get(key) ?? key, opened, setOpened, tell }),
-    [work, map, checked, checking, edit, column, titles, opened],
+    () => ({ work, map, checked, checking, edit, adopt, column, titleOf: (key) => titles.get(key) ?? key, opened, setOpened, tell }),
+    [work, map, checked, checking, edit, adopt, column, titles, opened],
   )
   return (
     <ImportContext value={here}>

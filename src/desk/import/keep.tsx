@@ -30,7 +30,7 @@ type Outcome = { readonly is: 'keeping' } | { readonly is: 'there'; readonly add
 /** What the import is called and what of it is kept; then it opens like any study. */
 export function KeepStep({ keep, store, go, onKept }: KeepProps) {
   const say = useTexts(guideMessages)
-  const { map, edit, checked, checking } = useAtImport()
+  const { work, map, edit, checked, checking } = useAtImport()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const fault = checked?.fault ?? null
 
@@ -65,6 +65,7 @@ export function KeepStep({ keep, store, go, onKept }: KeepProps) {
             />
           ))}
         </div>
+        <p className="muted">{say('keep.titleHelp', { file: work.summary.file })}</p>
         <Radio.Group label={say('keep.respondent')} value={map.respondent} onChange={(value) => edit({ do: 'respondent', value: value === 'staff' ? 'staff' : 'resident' })}>
           {(['resident', 'staff'] as const).map((value) => (
             <Radio key={value} value={value} label={say(`keep.respondent.${value}`)} />
@@ -88,7 +89,7 @@ export function KeepStep({ keep, store, go, onKept }: KeepProps) {
           </Button>
         </p>
         <p className="muted">{say('keep.where')}</p>
-        <SavedMap hand={{ edit }} withDownload />
+        <SavedMap withDownload />
       </div>
     </>
   )

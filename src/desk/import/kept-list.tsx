@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { TOOLS } from '../../../analysis/intake/map.ts'
 import { formatNumber } from '../../../analysis/render/format.ts'
+import { importMessages } from '../../exchange/import-messages.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import type { ImportEntry, Store } from '../../store/store.ts'
 import { addressOf } from '../address.ts'
@@ -11,6 +13,7 @@ import { guideMessages } from './messages.ts'
 /** What was brought in on this device before: opened again, or removed after one question. */
 export function KeptList({ store }: { readonly store: Store }) {
   const say = useTexts(guideMessages)
+  const sayImport = useTexts(importMessages)
   const { lang } = useLang()
   const [list, setList] = useState<readonly ImportEntry[]>([])
   const [asked, setAsked] = useState<string | null>(null)
@@ -45,7 +48,7 @@ export function KeptList({ store }: { readonly store: Store }) {
             <thead>
               <tr>
                 <th scope="col">{say('choose.data')}</th>
-                <th scope="col">{say('choose.file')}</th>
+                <th scope="col">{say('choose.tool')}</th>
                 <th scope="col" className="number">{say('choose.rows')}</th>
                 <th scope="col">
                   <span className="visually-hidden">{say('choose.remove')}</span>
@@ -58,7 +61,7 @@ export function KeptList({ store }: { readonly store: Store }) {
                   <th scope="row">
                     <a href={addressOf({ study: entry.id, hash: null }, 'report')}>{entry.title[lang]}</a>
                   </th>
-                  <td>{entry.file}</td>
+                  <td>{sayImport(`tool.${TOOLS.find((tool) => tool === entry.tool) ?? 'unknown'}`)}</td>
                   <td className="number">{formatNumber(entry.rows, 'count', lang)}</td>
                   <td>
                     {asked === entry.id ? (

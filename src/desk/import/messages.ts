@@ -61,7 +61,7 @@ export const guideMessages = {
   'choose.placeColumn': { 'zh-CN': '位置：第 {{line}} 行，{{column}} 列', en: 'Where: line {{line}}, column {{column}}' },
   'choose.kept': { 'zh-CN': '已经导入的', en: 'Already brought in' },
   'choose.data': { 'zh-CN': '数据', en: 'Data' },
-  'choose.file': { 'zh-CN': '文件', en: 'File' },
+  'choose.tool': { 'zh-CN': '来自', en: 'From' },
   'choose.rows': { 'zh-CN': '行数', en: 'Rows' },
   'choose.open': { 'zh-CN': '打开', en: 'Open' },
   'choose.remove': { 'zh-CN': '删除', en: 'Remove' },
@@ -282,6 +282,10 @@ export const guideMessages = {
   // Keep
   'keep.sentence': { 'zh-CN': '保存之后就和自己收的数据一样分析。', en: 'Once kept, it is analysed like data of your own.' },
   'keep.title': { 'zh-CN': '叫什么（{{lang}}）', en: 'What it is called ({{lang}})' },
+  'keep.titleHelp': {
+    'zh-CN': '名称会写进报告和导出，请不要写人名。文件名“{{file}}”只在这里显示，不保存，因为里面可能有人名。',
+    en: 'What it is called goes into reports and exports: put no names of people here. The name of the file, “{{file}}”, is shown here only and not kept, since it may name somebody.',
+  },
   'keep.respondent': { 'zh-CN': '谁回答的', en: 'Who answered' },
   'keep.respondent.resident': { 'zh-CN': '居民', en: 'Residents' },
   'keep.respondent.staff': { 'zh-CN': '工作人员（任何表都不低于区一级，最小人数固定为 10）', en: 'Staff (nothing below districts; the smallest base is always 10)' },
@@ -308,5 +312,8 @@ export const guideMessages = {
   'map.lacking': { 'zh-CN': '文件里没有这些列，相应的变量全部记作“此版本没有”：{{columns}}', en: 'The file has no such columns; their variables are missing as “not in this version”: {{columns}}' },
   'map.unknown': { 'zh-CN': '对应表里没有这些列，没有收：{{columns}}', en: 'The mapping does not name these columns; they are left out: {{columns}}' },
   'map.guarded': { 'zh-CN': '这些列在本文件里像会认出人的内容，没有收：{{columns}}', en: 'In this file these columns look identifying and are left out: {{columns}}' },
+  'map.shortened': { 'zh-CN': '量表“{{scale}}”少了 {{items}}：这些列在本文件里像会认出人的内容。', en: 'Scale “{{scale}}” goes without {{items}}: these columns look identifying in this file.' },
+  'map.scaleGone': { 'zh-CN': '量表“{{scale}}”不再有：少了 {{items}}，剩下不足两题。', en: 'Scale “{{scale}}” is gone: without {{items}} fewer than two items are left.' },
+  'map.doubled': { 'zh-CN': '这些标题不止一列，只能按先后区分，请核对顺序和原来一样：{{columns}}', en: 'These headings stand over more than one column and are told apart by their position only; check that the order is the same: {{columns}}' },
   'map.fault': { 'zh-CN': '“{{file}}”不能用：{{reason}}（位置：{{path}}）', en: '“{{file}}” cannot be used: {{reason}} (at {{path}})' },
 } as const satisfies Catalogue

@@ -34,7 +34,7 @@ export function ReadingStep({ hand }: { readonly hand: ImportAtHand }) {
             <FirstRows />
             <BadRows />
             <Notes />
-            <SavedMap hand={hand} />
+            <SavedMap />
           </>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
+import type { Adopted } from '../../../analysis/intake/adopt.ts'
 import { readMap } from '../../../analysis/intake/read-map.ts'
 import { studyMessages } from '../../../analysis/study/messages.ts'
 import { StudyError } from '../../../analysis/study/study-error.ts'
@@ -7,27 +8,23 @@ import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { textsIn } from '../../i18n/texts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { download } from '../download.ts'
-import { adopt, type Adopted } from './adopt-map.ts'
 import { useAtImport } from './at-import.ts'
 import { guideMessages } from './messages.ts'
-import type { ImportAtHand } from './use-import.ts'
 
 type Outcome = { readonly file: string } & ({ readonly is: 'used'; readonly adopted: Adopted } | { readonly is: 'refused'; readonly error: StudyError })
 
 /** Taking the mapping along, and using one that was saved. */
-export function SavedMap({ hand, withDownload = false }: { readonly hand: Pick<ImportAtHand, 'edit'>; readonly withDownload?: boolean }) {
+export function SavedMap({ withDownload = false }: { readonly withDownload?: boolean }) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
-  const { work, map, tell } = useAtImport()
+  const { map, adopt, tell } = useAtImport()
   const chosen = useRef<HTMLInputElement>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
 
   async function take(file: File): Promise<void> {
     try {
       const saved = readMap(parsed(await file.text()))
-      const guards = new Map(work.summary.columns.map(({ key, guard }) => [key, guard?.what ?? null]))
-      const adopted = adopt(saved, work.summary.reading, work.columns, (column) => guards.get(column) ?? null)
-      hand.edit({ do: 'replace', map: adopted.map })
+      const adopted = await adopt(saved)
       setOutcome({ is: 'used', file: file.name, adopted })
       tell(say('map.used', { file: file.name }))
     } catch (error) {
@@ -42,7 +39,7 @@ export function SavedMap({ hand, withDownload = false }: { readonly hand: Pick<I
       <p className="muted">{say('map.help')}</p>
       <p className="actions">
         {withDownload && (
-          <Button variant="default" leftSection={<Icon name="download" />} onClick={() => download(`${work.summary.file}.map.json`, `${JSON.stringify(map, null, 2)}\n`, 'application/json')}>
+          <Button variant="default" leftSection={<Icon name="download" />} onClick={() => download('linli-map.json', `${JSON.stringify(map, null, 2)}\n`, 'application/json')}>
             {say('map.download')}
           </Button>
         )}
@@ -66,6 +63,10 @@ export function SavedMap({ hand, withDownload = false }: { readonly hand: Pick<I
         <div className="caution-note">
           <p>{say('map.used', { file: outcome.file })}</p>
           {(['lacking', 'unknown', 'guarded'] as const).map((what) => outcome.adopted[what].length > 0 && <p key={what}>{say(`map.${what}`, columns(outcome.adopted[what]))}</p>)}
+          {outcome.adopted.shortened.map(({ scale, lost, gone }) => (
+            <p key={scale.name}>{say(gone ? 'map.scaleGone' : 'map.shortened', { scale: scale.label[lang], items: columns(lost).columns })}</p>
+          ))}
+          {outcome.adopted.doubled.length > 0 && <p>{say('map.doubled', columns(outcome.adopted.doubled))}</p>}
         </div>
       )}
       {outcome?.is === 'refused' && (

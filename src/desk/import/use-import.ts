@@ -1,4 +1,5 @@
 import { startTransition, useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import type { Adopted } from '../../../analysis/intake/adopt.ts'
 import type { MapCheck } from '../../../analysis/intake/applied.ts'
 import type { ImportMap } from '../../../analysis/intake/map.ts'
 import type { Reading } from '../../../analysis/intake/raw.ts'
@@ -62,6 +63,8 @@ export interface ImportAtHand extends State {
   /** Gives up what is under way, and everything read. */
   readonly cancel: () => void
   readonly edit: (step: Step) => void
+  /** Uses a saved mapping, for which the file is read in another way where that fits it better. */
+  readonly adopt: (saved: ImportMap) => Promise<Adopted>
   readonly column: (key: string, reason: string | null) => Promise<ColumnSummary>
   readonly check: (map: ImportMap) => Promise<MapCheck>
   readonly keep: (map: ImportMap) => Promise<KeptAs>
@@ -105,6 +108,8 @@ export function useImport(): ImportAtHand {
     [end],
   )
   const { work } = state
+  const atHand = useRef(work)
+  useEffect(() => void (atHand.current = work), [work])
   return {
     ...state,
     open: (file) => {
@@ -117,6 +122,17 @@ export function useImport(): ImportAtHand {
       change({ is: 'end', said: 'cancelled', work: false })
     },
     edit: useCallback((step) => change({ is: 'edit', step }), []),
+    adopt: useCallback(async (saved) => {
+      const file = atHand.current?.file
+      if (!file) throw new RangeError('no file is being imported')
+      const mine = turn.current
+      const { adopted, summary } = await open(session.current).adopt(file, saved)
+      // Another file was chosen meanwhile.
+      if (mine !== turn.current) return adopted
+      if (summary) change({ is: 'read', file, summary })
+      change({ is: 'edit', step: { do: 'replace', map: adopted.map } })
+      return adopted
+    }, []),
     column: useCallback((key, reason) => open(session.current).column(key, reason), []),
     check: useCallback(async (map) => {
       const mine = open(session.current)

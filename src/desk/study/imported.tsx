@@ -3,7 +3,7 @@ import type { Tool } from '../../../analysis/intake/map.ts'
 import { TOOLS } from '../../../analysis/intake/map.ts'
 import type { Codebook, Variable } from '../../../analysis/study/codebook.ts'
 import type { Imported } from '../../../analysis/study/study.ts'
-import type { Lang } from '../../../analysis/study/text.ts'
+import type { Lang, Text } from '../../../analysis/study/text.ts'
 import { importMessages } from '../../exchange/import-messages.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import type { Say } from '../../i18n/texts.ts'
@@ -30,11 +30,16 @@ export function ImportedOverview({ imported }: { readonly imported: Imported }) 
         {lead} <a href={address('report')}>{say('imported.toReport')}</a>
       </p>
       <dl className="facts-list">
-        <Entry name={say('imported.file')}>{imported.file}</Entry>
+        <Entry name={say('imported.file')}>{sayImport(`kind.${imported.kind}`)}</Entry>
         <Entry name={say('imported.tool')}>{sayImport(`tool.${tool}`)}</Entry>
         <Entry name={say('imported.respondent')}>{say(imported.respondent)}</Entry>
         <Entry name={say('imported.rows')}>{imported.setAside > 0 ? say('imported.rowsAside', { rows: n(imported.rows), aside: n(imported.setAside) }) : n(imported.rows)}</Entry>
         <Entry name={say('imported.lost')}>{n(imported.lostCells)}</Entry>
+        {imported.rest.map(({ variable, code, cells, texts }) => (
+          <Entry key={variable} name={say('imported.rest', { variable })}>
+            {say('imported.restCells', { cells: n(cells), texts: n(texts), label: optionLabel(codebook, variable, code)[lang] })}
+          </Entry>
+        ))}
         <Entry name={say('imported.sha256')}>
           <span className="hash">
             <code>{imported.sha256}</code>
@@ -52,6 +57,11 @@ export function ImportedOverview({ imported }: { readonly imported: Imported }) 
       <Variables codebook={codebook} lang={lang} />
     </Page>
   )
+}
+
+function optionLabel({ variables }: Codebook, name: string, code: number): Text {
+  const variable = variables.find((one) => one.name === name)
+  return variable?.kind === 'coded' || variable?.kind === 'multi' ? variable.options.find((option) => option.code === code)!.label : { 'zh-CN': name, en: name }
 }
 
 function LeftOut({ imported: { leftOut } }: { readonly imported: Imported }) {

@@ -404,7 +404,7 @@ describe('the study of a file', () => {
   it('can be read like any other, with scores, and the traits by which somebody could be found', () => {
     const { study, dataset } = applyMap(raw, map)
     expect(readStudy(JSON.parse(JSON.stringify(study)))).toEqual(study)
-    expect(study).toMatchObject({ version: '1', title: map.title, synthetic: false, imported: { file: 'theirs.csv', tool: 'unknown', respondent: 'resident', rows: 3, leftOut: [{ column: 'other', why: 'byHand' }] } })
+    expect(study).toMatchObject({ version: '1', title: map.title, synthetic: false, imported: { kind: 'text', tool: 'unknown', respondent: 'resident', rows: 3, leftOut: [{ column: 'other', why: 'byHand' }] } })
     expect(study.codebooks[0]!.quasiIdentifiers).toEqual([{ variable: 'SEX', coarser: null }])
     expect(rowsOf({ study, dataset }, 'A_MEAN', 'A_100')).toEqual(['2.5 37.5', '3.5 62.5', 'skipped skipped'])
   })

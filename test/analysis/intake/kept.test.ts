@@ -24,7 +24,7 @@ describe('an import that is kept', async () => {
   it('is the same whether scores were made before or not, and holds none', () => {
     expect(keptOf(imported)).toEqual(kept)
     expect(Object.keys(kept.columns)).toEqual(['UNIT', 'A1', 'A2', 'N', 'M_1', 'M_2', 'GONE'])
-    expect(kept).toMatchObject({ id: imported.study.id, file: 'theirs.csv', rows: 3, title: map.title })
+    expect(kept).toMatchObject({ id: imported.study.id, tool: 'unknown', rows: 3, title: map.title })
   })
 
   it('is refused where the data are not those that were kept', async () => {

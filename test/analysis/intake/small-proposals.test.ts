@@ -105,11 +105,13 @@ describe('scales', () => {
 })
 
 describe('the title', () => {
-  it('is the name of the file, without what a tool puts around it', () => {
-    const titled = (file: string): string => propose({ ...table({ id: ids, q1: ['a', 'b'] }), file }, { units: [] }).title['zh-CN']
-    expect(titled('survey_of_residents.csv')).toBe('survey of residents')
-    expect(titled('287654321_按文本_社区警务调查_200_200.xlsx')).toBe('社区警务调查')
-    expect(titled('.csv')).toBe('导入的数据')
+  it('says nothing of the name of the file, which may be that of a person', () => {
+    const titled = (file: string) => propose({ ...table({ id: ids, q1: ['a', 'b'] }), file }, { units: [] }).title
+    for (const file of ['张伟_问卷数据.xlsx', 'survey export (John Smith).csv', '287654321_按文本_社区警务调查_200_200.xlsx', '.csv']) expect(titled(file)).toEqual({ 'zh-CN': '导入的问卷', en: 'Imported questionnaire' })
+  })
+
+  it('names the tool, where there is one', () => {
+    expect(propose(table({ '序号': ids, '提交答卷时间': ids.map((id) => `2026/5/${id} 10:00:00`), '所用时间': ids.map((id) => `${id}0秒`), '来源': ids, '来源详情': ids, '来自IP': ids, '1、您的性别:': ['男', '女'] }), { units: [] }).title).toEqual({ 'zh-CN': '导入的问卷（问卷星）', en: 'Imported questionnaire (Wenjuanxing)' })
   })
 })
 
@@ -208,7 +210,7 @@ describe('Kobo', () => {
     const map = of({ start: ['2026-05-08T09:00:00'], 'g/use': ['app', 'app hotline', ''], 'g/use/app': ['1', '1', ''], 'g/use/hotline': ['0', '1', ''], 'g/sex': ['m', 'f'], _id: Array.from({ length: 24 }, (_, i) => String(i + 1)), _uuid: ids.map((id) => `uuid:${id}`), _submission_time: ['2026-05-08T09:05:10', '2026-05-09T10:05:10'] })
     expect(map.tool).toBe('kobo')
     expect(variable(map, 'use')).toMatchObject({ kind: 'multi', shape: { is: 'columns', notChosen: ['0'] }, missing: [{ value: '', reason: 'skipped' }] })
-    expect(map.leftOut.map(({ column, why }) => `${column} ${why}`)).toEqual(['start administrative', 'g/use administrative', '_id administrative', '_uuid rowId'])
+    expect(map.leftOut.map(({ column, why }) => `${column} ${why}`)).toEqual(['start administrative', 'g/use repeats', '_id administrative', '_uuid rowId'])
   })
 })
 

@@ -120,7 +120,7 @@ describe('a study that only speaks of such things', () => {
 })
 
 describe('a study that is an imported file', () => {
-  const imported = { file: 'answers.csv', sha256: '0'.repeat(64), tool: 'wjxText', respondent: 'resident', rows: 200, setAside: 0, lostCells: 0, leftOut: [], kept: [] } as const
+  const imported = { kind: 'text', sha256: '0'.repeat(64), tool: 'wjxText', respondent: 'resident', rows: 200, setAside: 0, lostCells: 0, rest: [], leftOut: [], kept: [] } as const
   const text = (zh: string) => ({ 'zh-CN': zh, en: zh })
   const open = (name: string, zh: string): Variable => ({ kind: 'text', name, text: text(zh), label: text(zh), role: 'opinion', sensitive: false, note: null, maxLength: 100 })
   const choice = (name: string, zh: string, options: readonly string[], more: Partial<CodedVariable> = {}): Variable => ({

@@ -121,8 +121,8 @@ describe('an import at work', () => {
     expect(kept.is).toBe('new')
     expect(await ask({ do: 'keep', map })).toEqual({ ...kept, is: 'there' })
     const study = readPublished((await store.studies.get(kept.study))!)
-    expect(study).toMatchObject({ id: kept.study, imported: { file: 'their.csv', rows: 12 } })
-    expect(await store.imports.list()).toEqual([{ id: study.id, title: study.title, file: 'their.csv', rows: 12 }])
+    expect(study).toMatchObject({ id: kept.study, imported: { kind: 'text', rows: 12 } })
+    expect(await store.imports.list()).toEqual([{ id: study.id, title: study.title, tool: 'unknown', rows: 12 }])
     const all = JSON.stringify(await store.imports.get(study.id))
     for (const secret of [...NAMES, '13912345678', '13800001000']) expect(all).not.toContain(secret)
   })
@@ -152,7 +152,7 @@ describe('an imported file at the desk', () => {
   it('is the data at hand by its study alone: no row crosses, and nothing is said of how answers came in', async () => {
     const { desk } = await kept()
     const summary = await desk({ do: 'load', source: { is: 'import' } })
-    expect(summary).toMatchObject({ source: 'import', files: ['their.csv'], cameIn: [], aside: [], synthetic: false, tables: [{ respondent: 'resident', rows: 12 }] })
+    expect(summary).toMatchObject({ source: 'import', files: [], cameIn: [], aside: [], synthetic: false, tables: [{ respondent: 'resident', rows: 12 }] })
     const name = summary.tables[0]!.codebook.variables.find(({ text }) => text['zh-CN'] === '性别')!.name
     const result = await desk({ do: 'run', request: { method: 'describe/frequencies', table: 'resident', options: { variables: [name] }, filter: [], weight: null }, disclosure: { base: 10, shared: true } })
     expect(result.status).toBe('completed')
@@ -170,8 +170,8 @@ describe('an imported file at the desk', () => {
     const { desk, store, study } = await kept()
     const whole = (await store.imports.get(study))!
     await store.imports.remove(study)
-    await expect(desk({ do: 'load', source: { is: 'import' } })).rejects.toMatchObject({ name: 'FileError', code: 'importGone', file: 'their.csv' })
+    await expect(desk({ do: 'load', source: { is: 'import' } })).rejects.toMatchObject({ name: 'FileError', code: 'importGone', file: study })
     await store.imports.put({ ...whole, hash: '0'.repeat(64) })
-    await expect(desk({ do: 'load', source: { is: 'import' } })).rejects.toMatchObject({ code: 'importDamaged', file: 'their.csv' })
+    await expect(desk({ do: 'load', source: { is: 'import' } })).rejects.toMatchObject({ code: 'importDamaged', file: study })
   })
 })

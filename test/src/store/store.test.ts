@@ -12,7 +12,7 @@ const fresh = () => {
   return { name, store: openStore(name) }
 }
 /** As far as the store looks: it never reads columns. */
-const kept = (id: string) => ({ id, title: { 'zh-CN': '题目', en: 'Title' }, file: `${id}.csv`, rows: 3, study: bytes(`{"id":"${id}"}`), columns: { Q1: new Uint8Array([1, 2, 0]) } }) as unknown as KeptImport
+const kept = (id: string) => ({ id, title: { 'zh-CN': '题目', en: 'Title' }, tool: 'kobo', rows: 3, study: bytes(`{"id":"${id}"}`), columns: { Q1: new Uint8Array([1, 2, 0]) } }) as unknown as KeptImport
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -150,7 +150,7 @@ describe('an import in the store', () => {
     expect(await store.imports.get('one')).toEqual(kept('one'))
     expect(await store.imports.get('none')).toBeNull()
     await store.imports.put(kept('another'))
-    expect(await store.imports.list()).toEqual(['another', 'one'].map((id) => ({ id, title: kept(id).title, file: `${id}.csv`, rows: 3 })))
+    expect(await store.imports.list()).toEqual(['another', 'one'].map((id) => ({ id, title: kept(id).title, tool: 'kobo', rows: 3 })))
   })
 
   it('is written once: the same import again changes nothing', async () => {
