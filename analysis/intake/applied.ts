@@ -30,6 +30,18 @@ export interface Imported {
   readonly map: ImportMap
 }
 
+/**
+ * A variable whose cells can be read in two ways, since no cell of the column decides: which of them, what it is taken for, and what else it
+ * could be; '' where the column is guarded.
+ */
+export interface Unsure {
+  readonly variable: string
+  readonly is: 'thousands' | 'dayMonth'
+  readonly text: string
+  readonly taken: string
+  readonly other: string
+}
+
 /** What a mapping would do, without doing it: for the person who edits it. */
 export interface MapCheck {
   /** Rows of the table; those that are not in it, by why; and per rule of `notPeople` the rows it leaves out. */
@@ -51,6 +63,8 @@ export interface MapCheck {
   readonly problemCount: number
   /** Items whose answers run against the rest of their scale, with their correlation with it: perhaps to be reversed. */
   readonly against: readonly { readonly scale: string; readonly item: string; readonly r: number }[]
+  /** Variables that can be read in two ways, with what was taken: for a person to decide. */
+  readonly unsure: readonly Unsure[]
   /** Columns of the mapping that the file lacks, and the variables (UNIT) that go without: missing in every row, as not in this version. */
   readonly lacking: readonly { readonly column: string; readonly variables: readonly string[] }[]
   /** Columns of the file that the mapping does not know: left out, and said to be. */

@@ -118,9 +118,12 @@ export function codeDays(column: RawColumn, { order, missing }: MappedDay): Omit
 }
 
 function written(day: number): { readonly 'zh-CN': string; readonly en: string } {
-  const text = String(day).replace(/^(\d{4})(\d{2})(\d{2})?$/, (_, year: string, month: string, date?: string) => [year, month, ...(date ? [date] : [])].join('-'))
+  const text = dayWritten(day)
   return { 'zh-CN': text, en: text }
 }
+
+/** YYYYMMDD (YYYYMM) with hyphens. */
+export const dayWritten = (day: number): string => String(day).replace(/^(\d{4})(\d{2})(\d{2})?$/, (_, year: string, month: string, date?: string) => [year, month, ...(date ? [date] : [])].join('-'))
 
 /** Several answers in one cell. A piece that says why there is none contradicts one that is chosen, and another that gives another reason. */
 export function codeJoined(column: RawColumn, { options, missing, rest: restCode }: MappedMulti, separator: string): SeveralCoding {

@@ -39,7 +39,8 @@ function withoutOptions(draft: Draft, faults: ReadonlyMap<number, Guarded>): { r
   }
 }
 
-function columnsIn(variable: Draft['variable']): readonly string[] {
+/** The columns of a variable without a name. */
+export function columnsIn(variable: Draft['variable']): readonly string[] {
   if (variable.kind !== 'multi') return [variable.column]
   return variable.shape.is === 'joined' ? [variable.shape.column] : variable.shape.columns.map(({ column }) => column)
 }

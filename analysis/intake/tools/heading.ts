@@ -3,9 +3,10 @@ import { squeezed, type RawColumn, type RawTable } from '../raw.ts'
 
 /**
  * What a column is for beside the questions. `administrative`: the tool's own bookkeeping · `rowId`: names the row · `seconds`: how long
- * answering took · `day`: when the answer came in · `language`: in which language · `mode`: by which way · `unit`: where.
+ * answering took · `day`: when the answer came in · `language`: in which language · `mode`: by which way · `unit`: where · `repeats`: what other
+ * columns say already.
  */
-export type Fact = 'administrative' | 'rowId' | 'seconds' | 'day' | 'language' | 'mode' | 'unit'
+export type Fact = 'administrative' | 'repeats' | 'rowId' | 'seconds' | 'day' | 'language' | 'mode' | 'unit'
 
 /** What the headings of a column say. Texts are plain (no markup, no numbering); `stem` is '' where the file has no words for the question. */
 export interface Heading {

@@ -59,7 +59,7 @@ export const kobo: ToolShape = {
       const named = { code: lastPart(parent ?? path), stem: lastPart(parent ?? path) }
       if (parent) return heading({ ...named, code: `${lastPart(parent)}_${row}`, row, group: parent, other: isOther(row) && !isMember(columns[i]!) })
       // The codes of all answers in one cell say again what the columns of the options say.
-      return heading({ ...named, fact: whole.has(path) || isBeside(path, paths) || areFiles(columns[i]!) ? 'administrative' : (FACTS[path.toLowerCase()] ?? (OF_SUBMISSION.test(path) ? 'administrative' : factOf(path))) })
+      return heading({ ...named, fact: whole.has(path) || isBeside(path, paths) ? 'repeats' : areFiles(columns[i]!) ? 'administrative' : (FACTS[path.toLowerCase()] ?? (OF_SUBMISSION.test(path) ? 'administrative' : factOf(path))) })
     })
   },
 }

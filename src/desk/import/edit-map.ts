@@ -432,6 +432,9 @@ function separate(map: ImportMap, name: string): ImportMap {
 }
 const both = (say: (lang: Lang) => string): Text => ({ 'zh-CN': say('zh-CN'), en: say('en') })
 
+/** Why a column was left out that a person may take in without further ado. */
+export const mayComeBack = (why: LeftOutWhy): boolean => why === 'byHand' || why === 'administrative' || why === 'notInMap' || why === 'repeats' || why === 'tooMany'
+
 /** Why a column that was kept was guarded in the first place, so that leaving it out again says so. */
 function whyOf(map: ImportMap, column: string): LeftOutWhy {
   return map.kept.find((one) => one.column === column)?.what ?? 'byHand'
@@ -605,7 +608,7 @@ function newPlaces(map: ImportMap, { unit, back }: Extract<Edit, { readonly do: 
       const variable = next.variables.find((one) => columnsOf(one).includes(column))
       // A column that was guarded says nothing about places; of a multiple answer no single column does.
       if (map.kept.some((one) => one.column === column) || (variable && columnsOf(variable).length > 1)) return map
-      if (!variable && !next.leftOut.some((one) => one.column === column && (one.why === 'byHand' || one.why === 'administrative' || one.why === 'notInMap'))) return map
+      if (!variable && !next.leftOut.some((one) => one.column === column && mayComeBack(one.why))) return map
       next = withScales({ ...next, variables: next.variables.filter((one) => one !== variable), leftOut: next.leftOut.filter((one) => one.column !== column) })
     }
     if (before !== null) {

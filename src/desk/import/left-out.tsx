@@ -8,7 +8,7 @@ import { importMessages } from '../../exchange/import-messages.ts'
 import { useTexts } from '../../i18n/lang.tsx'
 import { Wide } from '../wide.tsx'
 import { useAtImport } from './at-import.ts'
-import { isReason } from './edit-map.ts'
+import { isReason, mayComeBack } from './edit-map.ts'
 import { focusOnceThere } from './fields.tsx'
 import { guessed, textOf } from './make.ts'
 import { guideMessages } from './messages.ts'
@@ -185,7 +185,7 @@ function Others({ list }: { readonly list: readonly { readonly column: string; r
               <th scope="row">{titleOf(column)}</th>
               <td>{cannot === column ? say('leftOut.cannot') : sayImport(`why.${why}`)}</td>
               <td>
-                {(why === 'byHand' || why === 'administrative' || why === 'notInMap') && cannot !== column && (
+                {mayComeBack(why) && cannot !== column && (
                   <button type="button" className="link" onClick={() => void bringBack(column, null).then((done) => done || setCannot(column))}>
                     {say('leftOut.bringBack')}
                     <span className="visually-hidden"> {titleOf(column)}</span>

@@ -7,7 +7,7 @@ import { LANGS } from '../../../analysis/study/text.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { useGrowing } from '../turns.ts'
 import { useAtImport } from './at-import.ts'
-import { isWords, onePlace } from './edit-map.ts'
+import { isWords, mayComeBack, onePlace } from './edit-map.ts'
 import { FaultNote } from './fault-note.tsx'
 import { Choice, Field, SlowChoice, type Pick } from './fields.tsx'
 import { knownPlaces } from './known.ts'
@@ -51,7 +51,7 @@ function Source() {
   const [empty, setEmpty] = useState(false)
   const { unit } = map
   const single = map.variables.filter((one) => columnsOf(one).length === 1 && one.kind !== 'number' && !map.kept.some(({ column }) => column === columnsOf(one)[0])).map((one) => columnsOf(one)[0]!)
-  const left = map.leftOut.filter(({ why }) => why === 'byHand' || why === 'administrative' || why === 'notInMap').map(({ column }) => column)
+  const left = map.leftOut.filter(({ why }) => mayComeBack(why)).map(({ column }) => column)
   const columns = [...(unit?.column ? [unit.column] : []), ...single, ...left]
   const of: readonly Pick<string>[] = [
     { value: 'none', label: say('places.source.none') },

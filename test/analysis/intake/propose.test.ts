@@ -50,6 +50,21 @@ describe('every column of every file', () => {
     expect(readMap(structuredClone(map))).toEqual(map)
   })
 
+  it('is named as left out for lack of room where a study could not have so many variables', () => {
+    const row = (cell: string): string[] => Array.from({ length: 2003 }, () => cell)
+    const map = propose(rawTable([Array.from({ length: 2003 }, (_, i) => `question ${i}`), row('yes'), row('no'), row('yes')]), none)
+    expect(map.variables).toHaveLength(2000)
+    expect(map.leftOut).toEqual([2000, 2001, 2002].map((i) => ({ column: `question ${i}`, why: 'tooMany' })))
+  })
+
+  it('is proposed as if a row of totals did not stand below it, and that row is no person', () => {
+    const rows = Array.from({ length: 30 }, (_, i) => [`${i + 1}`, `${(i % 5) + 1}`, ['男', '女'][i % 2]!])
+    const table = [['序号', '满意度评分', '性别'], ...rows]
+    const [without, map] = [propose(rawTable(table), none), propose(rawTable([...table, ['合计', '90', '']]), none)]
+    expect(map.variables).toEqual(without.variables)
+    expect([without.notPeople, map.notPeople]).toEqual([[], [{ column: '序号', values: ['合计'] }]])
+  })
+
   const heading = fc.oneof(
     fc.constantFrom('序号', 'id', '1、您的性别:', '2、您同意吗？—甲', '2、您同意吗？—乙', '3(A.是)', '3(B.否)', 'Q1_1', 'Q1_2', 'Q1_2_TEXT', 'SAF1', 'SAF2', 'SAF3', 'weight', 'day', 'mode', 'constructor', 'with', 'a/b', 'a', 'x [y]', 'x [z]', '', '年龄', '您在哪个区', 'Other (please specify)', '{brace}', '<b>bold</b>', '\u0000', '长'.repeat(2001), 'Timestamp', 'ResponseId', '_uuid', '_id', 'v.1', 'Duration (in seconds)', '民族', 'religion', '4、您的身份(党员)', '4、您的身份(租户)', '信仰 [佛教]', '您的姓名', 'email', 'unit', 'Q1', 'Q1_MEAN', 'TRUE'),
     fc.string({ maxLength: 12 }),

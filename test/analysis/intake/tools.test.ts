@@ -132,7 +132,7 @@ describe('Kobo', () => {
     ]
     expect(read(rows)).toEqual({
       tool: 'kobo',
-      columns: ['start||start| =administrative', 'end||end| =administrative', 'sex||sex|', 'use||use| =administrative', 'use_app||use|app +', 'use_hotline||use|hotline +', 'area||area|', '_id||_id| =rowId', '_uuid||_uuid| =rowId', '_submission_time||_submission_time| =day', '_index||_index| =rowId'],
+      columns: ['start||start| =administrative', 'end||end| =administrative', 'sex||sex|', 'use||use| =repeats', 'use_app||use|app +', 'use_hotline||use|hotline +', 'area||area|', '_id||_id| =rowId', '_uuid||_uuid| =rowId', '_submission_time||_submission_time| =day', '_index||_index| =rowId'],
     })
   })
 })

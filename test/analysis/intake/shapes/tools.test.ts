@@ -107,7 +107,7 @@ describe('Kobo', () => {
   it('values: names within groups, places and what is written beside them', () => {
     const { map, is, out } = proposed(koboCodes)
     expect(map.tool).toBe('kobo')
-    expect(out).toMatchObject({ 'intro/enumerator_name': 'name', 'demo/respondent_name': 'name', 'demo/phone': 'phone', 'intro/gps': 'coordinates', '_intro/gps_latitude': 'coordinates', '_intro/gps_altitude': 'administrative', '_intro/gps_precision': 'administrative', note_thanks: 'empty', _id: 'rowId', _uuid: 'administrative' })
+    expect(out).toMatchObject({ 'intro/enumerator_name': 'name', 'demo/respondent_name': 'name', 'demo/phone': 'phone', 'intro/gps': 'coordinates', '_intro/gps_latitude': 'coordinates', '_intro/gps_altitude': 'repeats', '_intro/gps_precision': 'repeats', note_thanks: 'empty', _id: 'rowId', _uuid: 'administrative' })
     expect(is).toMatchObject({ services: 'several columns: 1 hotline, 2 app, 3 desk', safe_night: 'ordinal 1–4: 1 很不安全, 2 不安全, 3 安全, 4 很安全', fair: FIVE })
     expect(map.unit?.column).toBe('intro/district')
   })
@@ -115,7 +115,7 @@ describe('Kobo', () => {
   it('labels: files that were uploaded stay out', () => {
     const { map, is, out } = proposed(koboLabels)
     expect(is).toMatchObject({ 'Which services have you used?': 'several columns: 1 Hotline, 2 Mobile app, 3 Front desk' })
-    expect(out).toMatchObject({ Photo: 'administrative', Photo_URL: 'administrative', 'Which services have you used?': 'administrative' })
+    expect(out).toMatchObject({ Photo: 'administrative', Photo_URL: 'repeats', 'Which services have you used?': 'repeats' })
     expect(map.unit?.column).toBe('Which district do you live in?')
   })
 
