@@ -1,4 +1,4 @@
-import { columnsOf, type ImportMap, type MappedCoded, type MappedDay, type MappedMulti, type MappedNumber, type MappedOption, type MappedUnits, type MappedVariable } from '../../../analysis/intake/map.ts'
+import { columnsOf, type ImportMap, type MappedCoded, type MappedDay, type MappedMulti, type MappedNumber, type MappedOption, type MappedUnits, type MappedVariable, type Rest } from '../../../analysis/intake/map.ts'
 import { lacksOfReason } from '../../../analysis/study/check-imported.ts'
 import { memberName, scoreName, type Bounds, type Role, type Scale } from '../../../analysis/study/codebook.ts'
 import { MISSING_CODES, type MissingReason } from '../../../analysis/study/missing.ts'
@@ -34,6 +34,8 @@ export type Edit =
   | { readonly do: 'alike'; readonly variable: string; readonly others: readonly string[] }
   /** A spelling, wherever it stands, is one of the option coded `as`; null: an option of its own. */
   | { readonly do: 'assign'; readonly variable: string; readonly value: string; readonly as: number | null }
+  /** Whatever stands in no list counts as the option of this code; null: it is an error of its row. */
+  | { readonly do: 'rest'; readonly variable: string; readonly code: Rest }
   /** A spelling is no answer, for a reason; null: it is one after all. */
   | { readonly do: 'missing'; readonly variable: string; readonly value: string; readonly reason: MissingReason | null }
   | { readonly do: 'ends'; readonly variable: string; readonly value: Bounds }
@@ -228,9 +230,25 @@ function rename(map: ImportMap, from: string, value: string): ImportMap {
   }
 }
 
-type VariableEdit = Extract<Edit, { readonly do: 'words' | 'role' | 'sensitive' | 'level' | 'reversed' | 'move' | 'turn' | 'option' | 'code' | 'same' | 'assign' | 'missing' | 'ends' | 'as' | 'whole' | 'order' }>
+type VariableEdit = Extract<Edit, { readonly do: 'words' | 'role' | 'sensitive' | 'level' | 'reversed' | 'move' | 'turn' | 'option' | 'code' | 'same' | 'assign' | 'rest' | 'missing' | 'ends' | 'as' | 'whole' | 'order' }>
 
 function editVariable(before: MappedVariable, edit: VariableEdit, inScale: boolean): MappedVariable {
+  return withRest(before, changedBy(before, edit, inScale), edit)
+}
+
+/** What anything else counts as follows its option, wherever that goes, told by its words, which are unique; it is gone with it. */
+function withRest(before: MappedVariable, after: MappedVariable, edit: VariableEdit): MappedVariable {
+  if (!isOptioned(before) || !isOptioned(after) || before.rest === null || after.rest !== before.rest || after.options === before.options || edit.do === 'option') return after
+  const home = edit.do === 'same' && edit.code === before.rest ? edit.as : before.rest
+  const { label } = before.options.find(({ code }) => code === home)!
+  return { ...after, rest: after.options.find((option) => option.label['zh-CN'] === label['zh-CN'] && option.label.en === label.en)?.code ?? null }
+}
+const isOptioned = (variable: MappedVariable): variable is Optioned => variable.kind === 'coded' || variable.kind === 'multi'
+
+/** Whether anything else may count as one of its options: on a scale it would be a degree that nobody chose. */
+export const mayHaveRest = (variable: MappedVariable): variable is Optioned => isOptioned(variable) && (variable.kind === 'multi' || variable.bounds === null)
+
+function changedBy(before: MappedVariable, edit: VariableEdit, inScale: boolean): MappedVariable {
   switch (edit.do) {
     case 'words':
       return isWords(edit.value) && before[edit.part][edit.lang] !== edit.value.trim() ? { ...before, [edit.part]: { ...before[edit.part], [edit.lang]: edit.value.trim() } } : before
@@ -246,6 +264,8 @@ function editVariable(before: MappedVariable, edit: VariableEdit, inScale: boole
       return before.kind === 'number' && before.integer !== edit.value ? { ...before, integer: edit.value } : before
     case 'order':
       return before.kind === 'day' && before.order !== edit.value ? { ...before, order: edit.value } : before
+    case 'rest':
+      return mayHaveRest(before) && before.rest !== edit.code && (edit.code === null || before.options.some(({ code }) => code === edit.code)) ? { ...before, rest: edit.code } : before
     case 'ends':
       return canEnd(before, edit.value) ? { ...before, bounds: edit.value } : before
     case 'level':
@@ -263,7 +283,7 @@ function editVariable(before: MappedVariable, edit: VariableEdit, inScale: boole
 }
 
 function ofLevel(before: MappedCoded, level: MappedCoded['level']): MappedCoded {
-  return level === 'nominal' ? { ...before, level, bounds: null, reversed: false } : { ...before, level, bounds: spanOf(before.options) }
+  return level === 'nominal' ? { ...before, level, bounds: null, reversed: false } : { ...before, level, bounds: spanOf(before.options), rest: null }
 }
 function spanOf(options: readonly MappedOption[]): Bounds | null {
   const codes = options.map(({ code }) => code)
@@ -305,7 +325,7 @@ function editOptions(before: Optioned, edit: Extract<VariableEdit, { readonly do
       const home = options.find(({ code }) => code === edit.as)
       // Of columns each is an option of its own.
       if (!home || home === option || (before.kind === 'multi' && before.shape.is === 'columns')) return before
-      const joined = options.filter((one) => one !== option).map((one) => (one === home ? { ...one, values: [...one.values, ...option.values] } : one))
+      const joined = options.filter((one) => one !== option).map((one) => (one === home && home.code !== before.rest ? { ...one, values: [...one.values, ...option.values] } : one))
       return { ...before, ...closed(before, joined, inScale) }
     }
   }
@@ -347,8 +367,11 @@ function assign(before: Optioned, value: string, as: number | null, inScale: boo
   const now = before.options.find(({ values }) => values.includes(value))
   if (as === null) return now?.values.length === 1 ? before : withNewOption(withoutValue({ ...before, missing: before.missing.filter((one) => one.value !== value) }, value, inScale), value)
   const home = before.options.find(({ code }) => code === as)
-  if (!home || home === now) return before
-  const joined = before.options.map((option) => (option === home ? { ...option, values: [...option.values, value] } : { ...option, values: option.values.filter((one) => one !== value) }))
+  const isMissing = before.missing.some((one) => one.value === value)
+  // What counts as it anyhow is listed nowhere: it may be what somebody wrote.
+  const listed = as !== before.rest
+  if (!home || home === now || (!listed && !now && !isMissing)) return before
+  const joined = before.options.map((option) => (option === home && listed ? { ...option, values: [...option.values, value] } : { ...option, values: option.values.filter((one) => one !== value) }))
   const left = joined.filter(({ values }, i) => values.length > 0 || before.options[i]!.values.length === 0)
   const next = { ...before, missing: before.missing.filter((one) => one.value !== value) }
   return left.length === joined.length ? { ...next, options: joined } : { ...next, ...closed(before, left, inScale) }
@@ -398,8 +421,8 @@ function likened(map: ImportMap, name: string, before: MappedVariable): MappedVa
   // What is an answer here and none there follows as well; an empty cell stays what it is.
   const away = model.missing.filter(({ value }) => value !== '' && !before.missing.some((one) => one.value === value))
   const own = before.missing.filter(({ value }) => !model.options.some(({ values }) => values.includes(value)))
-  const next: MappedCoded = { ...before, level: model.level, options: model.options, bounds: model.bounds, reversed: model.bounds !== null && before.reversed, missing: [...own, ...away] }
-  return JSON.stringify([next.level, next.options, next.bounds, next.missing]) === JSON.stringify([before.level, before.options, before.bounds, before.missing]) ? before : next
+  const next: MappedCoded = { ...before, level: model.level, options: model.options, bounds: model.bounds, rest: model.rest, reversed: model.bounds !== null && before.reversed, missing: [...own, ...away] }
+  return JSON.stringify([next.level, next.options, next.bounds, next.rest, next.missing]) === JSON.stringify([before.level, before.options, before.bounds, before.rest, before.missing]) ? before : next
 }
 
 function separate(map: ImportMap, name: string): ImportMap {
@@ -463,7 +486,7 @@ function leaveOutMember(map: ImportMap, name: string, column: string, columns: r
   // A multiple answer has at least two.
   if (rest.length < 2) return map
   const options = rest.some(({ code }) => code === member.code) ? multi.options : multi.options.filter(({ code }) => code !== member.code)
-  return { ...map, variables: map.variables.map((one) => (one === multi ? { ...multi, options, shape: { ...multi.shape, columns: rest } as MappedMulti['shape'] } : one)), ...withLeftOut(map, [column], columns) }
+  return { ...map, variables: map.variables.map((one) => (one === multi ? { ...multi, options, rest: options.some(({ code }) => code === multi.rest) ? multi.rest : null, shape: { ...multi.shape, columns: rest } as MappedMulti['shape'] } : one)), ...withLeftOut(map, [column], columns) }
 }
 
 /** A variable in the place its first column has in the file. */

@@ -31,6 +31,7 @@ export function OptionsTable({ variable, counts }: { readonly variable: Optioned
   const loose = [...told].filter(([text]) => text !== '' && !placed.has(text))
   const number = (n: number | undefined) => (n === undefined ? '' : formatNumber(n, 'count', lang))
   const others = missing.length + loose.length > 0
+  const restLabel = options.find(({ code }) => code === variable.rest)?.label[lang] ?? null
   return (
     <table className="three-line options-table">
       <thead>
@@ -61,7 +62,7 @@ export function OptionsTable({ variable, counts }: { readonly variable: Optioned
               </th>
               <td className="number">{number(told.get(value))}</td>
               <td colSpan={2}>
-                <Counts variable={name} value={value} is={is} options={options} ofColumns={variable.kind === 'multi' && variable.shape.is === 'columns'} />
+                <Counts variable={name} value={value} is={is} options={options} rest={restLabel} ofColumns={variable.kind === 'multi' && variable.shape.is === 'columns'} />
               </td>
             </tr>
           ))}
@@ -187,7 +188,16 @@ function OptionIs({ variable, at }: { readonly variable: Optioned; readonly at: 
 }
 
 /** A text that is no option: a missing reason, an option after all, or nothing yet. */
-function Counts({ variable, value, is, options, ofColumns }: { readonly variable: string; readonly value: string; readonly is: Counted; readonly options: Optioned['options']; readonly ofColumns: boolean }) {
+interface CountsProps {
+  readonly variable: string
+  readonly value: string
+  readonly is: Counted
+  readonly options: Optioned['options']
+  /** Words of the option that anything else counts as. */
+  readonly rest: string | null
+  readonly ofColumns: boolean
+}
+function Counts({ variable, value, is, options, rest, ofColumns }: CountsProps) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
   const { edit } = useAtImport()
@@ -195,7 +205,7 @@ function Counts({ variable, value, is, options, ofColumns }: { readonly variable
     value === '' || ofColumns
       ? []
       : [{ value: 'own', label: say('options.answer') }, ...options.map((one) => ({ value: `same ${one.code}` as const, label: say('options.same', { label: one.label[lang] }) }))]
-  const of: readonly Pick<Counted>[] = [...(is === 'none' ? [{ value: 'none' as const, label: say('options.unknown') }] : []), ...answers, ...REASONS.map((reason) => ({ value: `missing ${reason}` as const, label: say(`missing.${reason}`) }))]
+  const of: readonly Pick<Counted>[] = [...(is === 'none' ? [{ value: 'none' as const, label: rest === null ? say('options.unknown') : say('options.restIs', { label: rest }) }] : []), ...answers, ...REASONS.map((reason) => ({ value: `missing ${reason}` as const, label: say(`missing.${reason}`) }))]
   function take(next: Counted): void {
     if (next.startsWith('missing ')) edit({ do: 'missing', variable, value, reason: next.slice(8) as MissingReason })
     else if (next === 'own') edit({ do: 'assign', variable, value, as: null })

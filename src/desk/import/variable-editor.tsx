@@ -2,13 +2,14 @@ import { Button, Checkbox } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { MapCheck } from '../../../analysis/intake/applied.ts'
 import { columnsOf, comparedText, type MappedCoded, type MappedMulti, type MappedNumber, type MappedVariable } from '../../../analysis/intake/map.ts'
+import { formatNumber } from '../../../analysis/render/format.ts'
 import type { Bounds } from '../../../analysis/study/codebook.ts'
 import { MISSING, type MissingReason } from '../../../analysis/study/missing.ts'
 import { LANGS, type Lang } from '../../../analysis/study/text.ts'
-import { useTexts } from '../../i18n/lang.tsx'
+import { useLang, useTexts } from '../../i18n/lang.tsx'
 import type { Say } from '../../i18n/texts.ts'
 import { useAtImport } from './at-import.ts'
-import { alikeTo, canBeItem, canEnd, isWords, nameFault } from './edit-map.ts'
+import { alikeTo, canBeItem, canEnd, isWords, mayHaveRest, nameFault } from './edit-map.ts'
 import { Choice, Field, NumberField, SlowChoice, type Pick } from './fields.tsx'
 import { canBe, KINDS, made, type Kind } from './make.ts'
 import { guideMessages } from './messages.ts'
@@ -157,6 +158,7 @@ function Optioned({ variable, counts }: { readonly variable: MappedCoded | Mappe
         </div>
       )}
       <OptionsTable variable={variable} counts={counts} />
+      {mayHaveRest(variable) && <RestChoice variable={variable} counts={counts} />}
       <p className="actions">
         {variable.options.length > 1 && (
           <Button variant="default" onClick={() => edit({ do: 'turn', variable: name })}>
@@ -175,6 +177,29 @@ function Optioned({ variable, counts }: { readonly variable: MappedCoded | Mappe
         )}
       </p>
     </>
+  )
+}
+
+/** What texts in no list count as: what people wrote behind "other" is not listed anywhere, but counted. */
+function RestChoice({ variable, counts }: { readonly variable: MappedCoded | MappedMulti; readonly counts: Counts | null }) {
+  const say = useTexts(guideMessages)
+  const { lang } = useLang()
+  const { edit } = useAtImport()
+  const n = (value: number) => formatNumber(value, 'count', lang)
+  const { name, options, rest } = variable
+  const took = counts?.rest ?? null
+  const as = variable.kind === 'multi' && variable.shape.is === 'columns' ? 'options.rest.inColumn' : 'options.rest.as'
+  const of: readonly Pick<string>[] = [{ value: '', label: say('options.rest.none') }, ...options.map(({ code, label }) => ({ value: String(code), label: say(as, { label: label[lang] }) }))]
+  return (
+    <div className="import-fields">
+      <SlowChoice
+        label={say('options.rest')}
+        description={took === null ? undefined : say('options.rest.took', { cells: n(took.cells), texts: n(took.texts) })}
+        value={rest === null ? '' : String(rest)}
+        of={of}
+        onTake={(value) => edit({ do: 'rest', variable: name, code: value === '' ? null : Number(value) })}
+      />
+    </div>
   )
 }
 

@@ -36,6 +36,7 @@ function faults(map: ImportMap): readonly string[] {
     if (variable.kind !== 'coded' && variable.kind !== 'multi') continue
     const codes = variable.options.map(({ code }) => code)
     const ofColumns = variable.kind === 'multi' && variable.shape.is === 'columns'
+    need(variable.rest === null || codes.includes(variable.rest), `${variable.name}: anything else counts as nothing`)
     need(isOnce(codes), `${variable.name}: a code stands twice`)
     need(ofColumns || isOnce([...variable.options.flatMap(({ values }) => values), ...variable.missing.map(({ value }) => value)]), `${variable.name}: a spelling stands twice`)
     need(variable.kind === 'multi' || variable.bounds === null || codes.every((code) => variable.bounds!.min <= code && code <= variable.bounds!.max), `${variable.name}: a code outside the ends`)
@@ -63,6 +64,7 @@ describe('a mapping being edited', () => {
     fc.record({ do: fc.constant('turn' as const), variable }),
     fc.record({ do: fc.constant('code' as const), variable, code, value: fc.integer({ min: -1, max: 8 }) }),
     fc.record({ do: fc.constant('same' as const), variable, code, as: code }),
+    fc.record({ do: fc.constant('rest' as const), variable, code: fc.oneof(code, fc.constant(null)) }),
     fc.record({ do: fc.constant('assign' as const), variable, value, as: fc.oneof(code, fc.constant(null)) }),
     fc.record({ do: fc.constant('scaleOf' as const), variable, scale: fc.constantFrom('TRU', 'S2', null) }),
     fc.record({ do: fc.constant('missing' as const), variable, value, reason: fc.constantFrom('skipped' as const, 'dontKnow' as const, null) }),
@@ -187,6 +189,35 @@ describe('options', () => {
     expect(back.options).toMatchObject([{ code: 1 }, { code: 2 }, { code: 3, values: ['女性'] }])
     expect(coded(after({ do: 'missing', variable: 'Q1', value: '', reason: null }), 'Q1')).toBe(coded(sample, 'Q1'))
   })
+  it('may be what anything else counts as, which follows them wherever they go', () => {
+    const rest = (...edits: readonly Edit[]) => coded(after({ do: 'rest', variable: 'Q1', code: 2 }, ...edits), 'Q1').rest
+    expect(rest()).toBe(2)
+    expect(rest({ do: 'rest', variable: 'Q1', code: null })).toBeNull()
+    expect(rest({ do: 'rest', variable: 'Q1', code: 9 })).toBe(2)
+    expect(rest({ do: 'move', variable: 'Q1', code: 2, by: -1 })).toBe(1)
+    expect(rest({ do: 'turn', variable: 'Q1' })).toBe(2)
+    expect(rest({ do: 'turn', variable: 'Q1' }, { do: 'move', variable: 'Q1', code: 2, by: 1 })).toBe(3)
+    expect(rest({ do: 'code', variable: 'Q1', code: 2, value: 7 })).toBe(7)
+    expect(rest({ do: 'option', variable: 'Q1', code: 2, lang: 'en', value: 'Somebody' })).toBe(2)
+    expect(rest({ do: 'same', variable: 'Q1', code: 2, as: 1 })).toBe(1)
+    expect(rest({ do: 'same', variable: 'Q1', code: 1, as: 3 })).toBe(1)
+    expect(rest({ do: 'missing', variable: 'Q1', value: '女', reason: 'refused' })).toBeNull()
+    expect(rest({ do: 'level', variable: 'Q1', value: 'ordinal' })).toBeNull()
+    expect(coded(after({ do: 'rest', variable: 'Q3_1', code: 2 }), 'Q3_1').rest).toBeNull()
+    expect(multi(after({ do: 'rest', variable: 'Q4', code: 3 }, { do: 'leaveOutMember', variable: 'Q4', column: '4(丙)' }), 'Q4').rest).toBeNull()
+    const single = after({ do: 'rest', variable: 'Q4', code: 3 }, { do: 'separate', variable: 'Q4' })
+    expect(['Q4_1', 'Q4_2', 'Q4_3'].map((name) => coded(single, name).rest)).toEqual([null, null, 1])
+  })
+
+  it('take what is put to that option in without naming it', () => {
+    const on: Edit = { do: 'rest', variable: 'Q1', code: 2 }
+    expect(coded(after(on, { do: 'same', variable: 'Q1', code: 3, as: 2 }), 'Q1').options).toMatchObject([{ values: ['男', '男性'] }, { code: 2, values: ['女'] }])
+    expect(coded(after(on, { do: 'assign', variable: 'Q1', value: '男性', as: 2 }), 'Q1').options).toMatchObject([{ values: ['男'] }, { values: ['女'] }, { values: ['女性'] }])
+    const loose: Edit = { do: 'assign', variable: 'Q1', value: '不愿说', as: 2 }
+    expect(after(on, loose)).toEqual(after(on))
+    expect(coded(after(on, { do: 'assign', variable: 'Q1', value: '跨性别', as: null }), 'Q1').options.at(-1)).toMatchObject({ code: 4, values: ['跨性别'] })
+  })
+
   it('are treated alike in all variables with the same answers, and in no others', () => {
     const turned = after({ do: 'turn', variable: 'Q3_1' }, { do: 'option', variable: 'Q3_1', code: 5, lang: 'en', value: 'Strongly disagree' })
     expect(alikeTo(turned, 'Q3_1')).toEqual(['Q3_2', 'Q3_3'])
