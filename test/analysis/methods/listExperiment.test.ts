@@ -62,6 +62,24 @@ describe('quality/listExperiment', () => {
     expect(table.rows[2]!['estimate']).toBeNull()
   })
 
+  it('hides a group with one list only, and the total from which its one list would follow', async () => {
+    const half = Array.from({ length: 20 }, () => null)
+    const short = [...Array.from({ length: 20 }, (_, i) => i % 3), ...half, null, null]
+    const long = [...half, ...Array.from({ length: 20 }, (_, i) => i % 4), 3, 3]
+    const place = [...Array.from({ length: 40 }, () => 1), 2, 2]
+    const table = tableIn(await run(lists(short, long, place), 'quality/listExperiment', { ...OPTIONS, by: 'place' }, { base: 10 }), 'estimate')
+    expect(numbersIn(table, 'meanTreatment')).toEqual([1.5, null, null])
+  })
+
+  it('says of an estimate beyond 0 to 100% what it is, in its own row, so that a hidden one leaves no word', async () => {
+    const arm = (n: number, count: number): Told[] => Array.from({ length: n }, () => count)
+    const none = (n: number): Told[] => Array.from({ length: n }, () => null)
+    const of = (count: number) => run(lists([0, 1, ...arm(18, 1), ...none(20), 0, 1, ...none(2)], [...none(20), 1, 2, ...arm(18, 1), ...none(2), count, 3], [...arm(40, 1), ...arm(4, 2)]), 'quality/listExperiment', { ...OPTIONS, by: 'place' }, { base: 10 })
+    const notes = (result: Awaited<ReturnType<typeof of>>) => tableIn(result, 'estimate').notes.map(({ message }) => message.key)
+    expect(notes(await of(3))).not.toContain('quality/listExperiment.outside')
+    expect(notes(await of(3))).toEqual(notes(await of(0)))
+  })
+
   it('notes where a group has one list only, and computes the others', async () => {
     const table = lists([0, 1, 2, null, null, null], [null, null, null, 1, 2, 3], [1, 1, 2, 1, 1, 1])
     const { rows, notes } = tableIn(await run(table, 'quality/listExperiment', { ...OPTIONS, by: 'place' }), 'estimate')

@@ -66,12 +66,14 @@ export const listExperiment: Method<typeof options> = {
         stdError: test?.stdError ?? null,
         ciLower: test?.lower ?? null,
         ciUpper: test?.upper ?? null,
-        base: Math.min(c.n, t.n),
+        base: behind(c, t),
       }
     })
     const smaller = Math.min(everybody.control.n, everybody.treatment.n)
     if (smaller < FEW) notes.push({ message: message(`${id}.few`, { n: people(smaller) }) })
-    if (described.some(({ estimate }) => estimate !== null && (estimate < 0 || estimate > 1))) notes.push({ message: message(`${id}.outside`) })
+    described.forEach(({ estimate }, row) => {
+      if (estimate !== null && (estimate < 0 || estimate > 1)) notes.push({ message: message(`${id}.outside`), row, column: 'estimate' })
+    })
 
     const checkNotes: Note[] = [{ message: message(`${id}.extremes`) }]
     const checks = described.map(({ group, arms, c, t }, row): Row => {
@@ -83,7 +85,7 @@ export const listExperiment: Method<typeof options> = {
         const at = arms.control.values.indexOf(value)
         return c.n === 0 ? null : at === -1 ? 0 : arms.control.counts[at]! / c.n
       }
-      return { ...groupCell(grouping, group), floor: share(0), ceiling: share(statements), smallest: effect?.smallest ?? null, pValue: effect?.pValue ?? null, base: Math.min(c.n, t.n) }
+      return { ...groupCell(grouping, group), floor: share(0), ceiling: share(statements), smallest: effect?.smallest ?? null, pValue: effect?.pValue ?? null, base: behind(c, t) }
     })
     const personal = [short, long].some((variable) => isPersonal(variable, grouping.by))
     const protection = { base: 'base', group: grouping.by && 'group', cells: null, personal } as const
@@ -145,6 +147,9 @@ export const listExperiment: Method<typeof options> = {
     }
   },
 }
+
+/** The smaller list, which has to be large enough. A group with one list only is still somebody: its numbers are in the total, and 0 would say nobody. */
+const behind = (c: { readonly n: number }, t: { readonly n: number }): number => Math.min(c.n, t.n) || Math.min(1, c.n + t.n)
 
 /** J, the number of statements on the short list, by the declared ends of both counts. */
 function statementsOf(short: ColumnVariable, long: ColumnVariable): number {

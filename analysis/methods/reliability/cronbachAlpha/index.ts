@@ -18,11 +18,15 @@ const options = {
   confidence: confidenceField,
 } as const satisfies OptionsSchema
 
-/** A scale in one group; `items` null where too few answered. `people`: who is behind it. */
+/**
+ * A scale in one group; `items` null where too few answered. `people`: fewest behind a pair of items. `base`: the same, but 1 where some
+ * pair has nobody and another somebody: their answers are in the total, and 0 would say that nobody is there.
+ */
 interface Told {
   readonly group: Group
   readonly items: Items | null
   readonly people: number
+  readonly base: number
 }
 interface Measured {
   readonly scale: Scale
@@ -72,7 +76,8 @@ export const cronbachAlpha: Method<typeof options> = {
       told: withTotal(grouping).map((group) => {
         const table = group.index === null ? whole[s]! : parts![s]!
         const moment = table.groups[group.index === null ? 0 : table.keys[0]!.indexOf(group.index)]
-        return { group, items: moment ? itemsOf(moment, missing === 'pairwise' ? group.n : null) : null, people: moment ? peopleIn(moment) : 0 }
+        const people = moment ? peopleIn(moment) : 0
+        return { group, items: moment ? itemsOf(moment, missing === 'pairwise' ? group.n : null) : null, people, base: people || Math.min(1, Math.max(0, ...(moment?.n ?? []))) }
       }),
     }))
     refuseHopeless(measured, grouping)
@@ -120,7 +125,7 @@ function scaleTable(measured: readonly Measured[], grouping: Grouping, missing: 
   const reversed = measured.flatMap(({ variables }) => variables.filter((variable) => variable.reversed)).map(({ label }) => label)
   const notes: Note[] = [{ message: message(`${id}.${missing}`) }, ...(reversed.length > 0 ? [{ message: message(`${id}.reversed`, { items: quoted(reversed) }) }] : []), ...grouping.notes]
   for (const { scale, variables, told } of measured) {
-    for (const { group, items, people: n } of told) {
+    for (const { group, items, people: n, base } of told) {
       const row = rows.length
       const note = (key: string, column?: string, values?: Message['values']) => notes.push({ message: message(`${id}.${key}`, values), row, ...(column ? { column } : {}) })
       const estimate = items && alpha(items)
@@ -152,7 +157,7 @@ function scaleTable(measured: readonly Measured[], grouping: Grouping, missing: 
         sumMean: items && items.means.reduce((total, mean) => total + mean, 0),
         sumVariance: sum,
         sumSd: sum === null ? null : Math.sqrt(Math.max(0, sum)),
-        base: n,
+        base,
       })
     }
   }
