@@ -64,6 +64,8 @@ export type Edit =
   /** A spelling belongs to another place, to one of its own (null), or says no place for a reason. */
   | { readonly do: 'placeOf'; readonly value: string; readonly to: string | null }
   | { readonly do: 'placeMissing'; readonly value: string; readonly reason: MissingReason }
+  /** Rows in which the column says one of these are no people; none: no rule. */
+  | { readonly do: 'notPeople'; readonly column: string; readonly values: readonly string[] }
   /** The whole mapping by another (one that was saved). */
   | { readonly do: 'replace'; readonly map: ImportMap }
 
@@ -77,6 +79,8 @@ export function editMap(map: ImportMap, edit: Edit, columns: readonly string[]):
       return isWords(edit.value, 200) ? { ...map, title: { ...map.title, [edit.lang]: edit.value.trim() } } : map
     case 'respondent':
       return { ...map, respondent: edit.value }
+    case 'notPeople':
+      return setRule(map, edit.column, edit.values, columns)
     case 'replace':
       return edit.map
     case 'name':
@@ -115,6 +119,15 @@ export function editMap(map: ImportMap, edit: Edit, columns: readonly string[]):
     default:
       return withVariable(map, edit.variable, (before) => editVariable(before, edit, map.scales.some(({ items }) => items.includes(edit.variable))))
   }
+}
+
+/** A rule of a column the file lacks may only go. */
+function setRule(map: ImportMap, column: string, values: readonly string[], columns: readonly string[]): ImportMap {
+  const at = map.notPeople.findIndex((rule) => rule.column === column)
+  const wanted = [...new Set(values)]
+  if (at === -1 ? wanted.length === 0 || !columns.includes(column) : wanted.join('\n') === map.notPeople[at]!.values.join('\n')) return map
+  const next = wanted.length === 0 ? [] : [{ column, values: wanted }]
+  return { ...map, notPeople: at === -1 ? [...map.notPeople, ...next] : map.notPeople.toSpliced(at, 1, ...next) }
 }
 
 /** The steps taken, so that each can be taken back. */

@@ -238,7 +238,10 @@ function Steps({ step, open }: { readonly step: ImportStep; readonly open: boole
   )
   return (
     <nav className="import-steps" aria-label={say('steps')}>
-      <p className="import-steps-now">{say('stepOf', { n: at + 1, of: STEPS.length })}</p>
+      <p className="import-steps-now">
+        {say('stepOf', { n: at + 1, of: STEPS.length })}
+        <strong>{say('stepIs', { step: say(`step.${step}`) })}</strong>
+      </p>
       {list}
     </nav>
   )

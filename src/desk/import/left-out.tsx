@@ -153,7 +153,7 @@ function KeptColumns() {
                 )}
               </div>
               <p className="muted">
-                {say('leftOut.reason')}: {reason}
+                {say('whatOf', { what: say('leftOut.reason'), of: reason })}
               </p>
             </li>
           )

@@ -101,13 +101,13 @@ function Option({ variable, at, n }: { readonly variable: Optioned; readonly at:
   return (
     <tr>
       <td className="option-code">
-        <NumberField quiet label={`${say('options.code')}: ${label[lang]}`} value={code} faultOf={taken} onTake={(value) => edit({ do: 'code', variable: name, code, value })} />
+        <NumberField quiet label={say('whatOf', { what: say('options.code'), of: label[lang] })} value={code} faultOf={taken} onTake={(value) => edit({ do: 'code', variable: name, code, value })} />
       </td>
       {LANGS.map((one) => (
         <td key={one} className="option-label">
           <Field
             quiet
-            label={`${say('options.label', { lang: langName(one, say) })}: ${code}`}
+            label={say('whatOf', { what: say('options.label', { lang: langName(one, say) }), of: code })}
             value={label[one]}
             faultOf={(typed) => (isWords(typed) && !options.some((other) => other !== option && other.label[one] === typed) ? null : say('options.labelTaken'))}
             onTake={(value) => edit({ do: 'option', variable: name, code, lang: one, value })}
@@ -184,7 +184,7 @@ function OptionIs({ variable, at }: { readonly variable: Optioned; readonly at: 
     if (is.startsWith('same ')) edit({ do: 'same', variable: name, code, as: Number(is.slice(5)) })
     else if (is.startsWith('missing ')) edit({ do: 'missing', variable: name, value: values[0]!, reason: is.slice(8) as MissingReason })
   }
-  return <SlowChoice quiet label={`${say('options.is')}: ${label[lang]}`} value="own" of={of} onTake={take} />
+  return <SlowChoice quiet label={say('whatOf', { what: say('options.is'), of: label[lang] })} value="own" of={of} onTake={take} />
 }
 
 /** A text that is no option: a missing reason, an option after all, or nothing yet. */
@@ -211,5 +211,5 @@ function Counts({ variable, value, is, options, rest, ofColumns }: CountsProps) 
     else if (next === 'own') edit({ do: 'assign', variable, value, as: null })
     else if (next.startsWith('same ')) edit({ do: 'assign', variable, value, as: Number(next.slice(5)) })
   }
-  return <SlowChoice quiet label={`${say('options.is')}: ${value === '' ? say('emptyCell') : value}`} value={is} of={of} onTake={take} />
+  return <SlowChoice quiet label={say('whatOf', { what: say('options.is'), of: value === '' ? say('emptyCell') : value })} value={is} of={of} onTake={take} />
 }

@@ -69,7 +69,7 @@ function Source() {
     else edit({ do: 'places', unit: next, back })
   }
   return (
-    <div>
+    <div className="broad">
       <SlowChoice label={say('places.source')} value={unit === null ? 'none' : unit.column === null ? 'one' : `column ${unit.column}`} of={of} onTake={(source) => void take(source)} />
       {empty && (
         <p className="field-fault" role="alert">
@@ -134,7 +134,10 @@ function Places({ unit }: { readonly unit: MappedUnits }) {
           {unit.units.slice(0, shown).map((place) => (
             <tr key={place.id}>
               <PlaceNames place={place} />
-              <td className="number">{n.has(place.id) ? formatNumber(n.get(place.id)!, 'count', lang) : ''}</td>
+              <td className="number">
+                <span className="quiet-label" aria-hidden="true">{`${say('options.n')} `}</span>
+                {n.has(place.id) ? formatNumber(n.get(place.id)!, 'count', lang) : ''}
+              </td>
               <td>
                 {place.values.map((value) => (
                   <Spelling key={value} unit={unit} value={value} of={place.id} />
@@ -163,7 +166,7 @@ function PlaceNames({ place }: { readonly place: MappedUnits['units'][number] })
     <td key={lang} className="option-label">
       <Field
         quiet
-        label={`${say('places.name', { lang: langName(lang, say) })}: ${place.name[lang]}`}
+        label={say('whatOf', { what: say('places.name', { lang: langName(lang, say) }), of: place.name[lang] })}
         value={place.name[lang]}
         faultOf={(typed) => (isWords(typed, 200) ? null : say('fault.words'))}
         onTake={(value) => edit({ do: 'placeName', id: place.id, lang, value })}

@@ -7,13 +7,15 @@ import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { useGrowing } from '../turns.ts'
 import { Wide } from '../wide.tsx'
 import { useAtImport } from './at-import.ts'
+import { FaultNote } from './fault-note.tsx'
 import { guideMessages } from './messages.ts'
+import { NotPeople } from './not-people.tsx'
 import { notFitting } from './occurs.ts'
 import { StepHead } from './step-head.tsx'
 import { addressOfStep } from './steps.ts'
 import { keyOf } from './variables-key.ts'
 
-/** Every cell that is not what the mapping says, with its line, column and value. They count as missing; the rows stay. */
+/** Rows that are no people, and every cell that is not what the mapping says, with its line, column and value: these count as missing, and their rows stay. */
 export function ProblemsStep({ go }: { readonly go: (fragment: string) => void }) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
@@ -25,15 +27,19 @@ export function ProblemsStep({ go }: { readonly go: (fragment: string) => void }
   const sentence = cells === 0 ? say('problems.rows', { rows: n(rows) }) : rows === 0 ? say('problems.sentence', { n: n(cells) }) : say('problems.both', { n: n(cells), rows: n(rows) })
   return (
     <>
-      <StepHead help={cells > 0 && say('problems.help')}>
+      <StepHead help={problemCount === 0 ? say('problems.noneHelp') : cells > 0 && say('problems.help')}>
         {problemCount === 0 ? say('problems.none') : sentence}
       </StepHead>
-      {problemCount > 0 && (
-        <div className="desk-body">
-          <ByVariable checked={checked} go={go} />
-          <OneByOne problems={checked.problems} count={problemCount} />
-        </div>
-      )}
+      <div className="desk-body">
+        <FaultNote />
+        <NotPeople />
+        {problemCount > 0 && (
+          <>
+            <ByVariable checked={checked} go={go} />
+            <OneByOne problems={checked.problems} count={problemCount} />
+          </>
+        )}
+      </div>
     </>
   )
 }

@@ -11,7 +11,7 @@ import type { Say } from '../../i18n/texts.ts'
 import { useAtImport } from './at-import.ts'
 import { alikeTo, canBeItem, canEnd, isWords, mayHaveRest, nameFault } from './edit-map.ts'
 import { Choice, Field, NumberField, SlowChoice, type Pick } from './fields.tsx'
-import { canBe, KINDS, made, type Kind } from './make.ts'
+import { canBe, KINDS, made, writtenAs, type Kind } from './make.ts'
 import { guideMessages } from './messages.ts'
 import { occurs } from './occurs.ts'
 import { OptionsTable } from './options-table.tsx'
@@ -41,12 +41,14 @@ export function VariableEditor({ variable, counts }: { readonly variable: Mapped
         />
         <KindChoice key={variable.kind} variable={variable} />
         {variable.kind === 'coded' && (
-          <Choice
-            label={say('variable.level')}
-            value={variable.level}
-            of={(['nominal', 'ordinal'] as const).map((value) => ({ value, label: say(`level.${value}`) }))}
-            onTake={(value) => edit({ do: 'level', variable: name, value })}
-          />
+          <div className="broad">
+            <Choice
+              label={say('variable.level')}
+              value={variable.level}
+              of={(['nominal', 'ordinal'] as const).map((value) => ({ value, label: say(`level.${value}`) }))}
+              onTake={(value) => edit({ do: 'level', variable: name, value })}
+            />
+          </div>
         )}
         <Choice
           label={say('variable.role')}
@@ -220,17 +222,22 @@ function Ends({ variable, label }: { readonly variable: (MappedCoded & { readonl
 /** Numbers, dates and free text. */
 function Measured({ variable }: { readonly variable: Exclude<MappedVariable, MappedCoded | MappedMulti> }) {
   const say = useTexts(guideMessages)
-  const { edit } = useAtImport()
+  const { map, edit, column: ask } = useAtImport()
   const { name } = variable
+  async function written(number: MappedNumber, as: MappedNumber['as']): Promise<void> {
+    const reason = map.kept.find((one) => one.column === number.column)?.reason ?? null
+    edit({ do: 'become', variable: name, made: withoutWords(writtenAs(await ask(number.column, reason), number, as)) })
+  }
   return (
     <>
+      <Unsure name={name} />
       {variable.kind === 'number' && (
         <div className="import-ends">
           <Choice
             label={say('variable.as')}
             value={variable.as}
             of={(['plain', 'grouped', 'decimalComma', 'seconds', 'percent'] as const).map((value) => ({ value, label: say(`as.${value}`) }))}
-            onTake={(value) => edit({ do: 'as', variable: name, value })}
+            onTake={(as) => void written(variable, as)}
           />
           <Ends variable={variable} label={say('variable.range')} />
           <Checkbox label={say('variable.whole')} checked={variable.integer} onChange={({ currentTarget }) => edit({ do: 'whole', variable: name, value: currentTarget.checked })} />
@@ -253,6 +260,18 @@ function Measured({ variable }: { readonly variable: Exclude<MappedVariable, Map
   )
 }
 
+/** That its cells can be read in two ways, with one of them. */
+function Unsure({ name }: { readonly name: string }) {
+  const say = useTexts(guideMessages)
+  const sayImport = useTexts(importMessages)
+  const { checked } = useAtImport()
+  const found = checked?.unsure.find(({ variable }) => variable === name)
+  if (!found) return null
+  const { is, text, taken, other } = found
+  const what = sayImport(`unsure.${is}`)
+  return <p className="caution-note">{text === '' ? say('unsure.hidden', { what }) : say('unsure.example', { what, text, taken, other })}</p>
+}
+
 /** Texts that are no number (no date) and why: those known, and those that did not fit so far. */
 function NoAnswers({ variable }: { readonly variable: Exclude<MappedVariable, MappedCoded | MappedMulti> }) {
   const say = useTexts(guideMessages)
@@ -268,7 +287,7 @@ function NoAnswers({ variable }: { readonly variable: Exclude<MappedVariable, Ma
           <span>{value === '' ? say('emptyCell') : value}</span>
           <SlowChoice
             quiet
-            label={`${say('options.is')}: ${value === '' ? say('emptyCell') : value}`}
+            label={say('whatOf', { what: say('options.is'), of: value === '' ? say('emptyCell') : value })}
             value={reason ?? ''}
             of={[...(reason === null || value !== '' ? [{ value: '' as const, label: say('options.unknown') }] : []), ...REASONS.map((one) => ({ value: one, label: say(`missing.${one}`) }))]}
             onTake={(next) => edit({ do: 'missing', variable: variable.name, value, reason: next === '' ? null : next })}

@@ -27,11 +27,47 @@ export function VariablesStep() {
       <StepHead>{say('variables.sentence', { n: map.variables.length, scales: map.scales.length })}</StepHead>
       <div className="desk-body">
         <FaultNote />
+        <Unsure />
         <Scales />
         <List />
       </div>
     </>
   )
+}
+
+/** What nobody but a person can decide is pointed out above all, with the way to it. */
+function Unsure() {
+  const say = useTexts(guideMessages)
+  const { map, checked, setOpened } = useAtImport()
+  const found = (checked?.unsure ?? []).flatMap(({ variable }) => map.variables.filter(({ name }) => name === variable))
+  if (found.length === 0) return null
+  return (
+    <p className="caution-note variables-unsure">
+      {say('unsure.some')}{' '}
+      {found.slice(0, 24).map((variable) => (
+        <button
+          key={variable.name}
+          type="button"
+          className="link"
+          onClick={() => {
+            setOpened(keyOf(variable))
+            showOpened()
+          }}
+        >
+          {variable.name}
+        </button>
+      ))}
+    </p>
+  )
+}
+
+/** The keyboard goes to the variable that has been opened, once it is there. */
+function showOpened(): ReturnType<typeof setTimeout> {
+  return setTimeout(() => {
+    const button = document.querySelector<HTMLElement>('.variable-row[aria-expanded="true"]')
+    button?.scrollIntoView({ block: 'start' })
+    button?.focus({ preventScroll: true })
+  })
 }
 
 function List() {
@@ -40,6 +76,7 @@ function List() {
   const { map, checked, checking, opened, setOpened } = useAtImport()
   const [find, setFind] = useState('')
   const counts = useMemo(() => new Map((checked?.variables ?? []).map((one) => [one.name, one])), [checked])
+  const unsure = useMemo(() => new Set((checked?.unsure ?? []).map(({ variable }) => variable)), [checked])
   const scales = useMemo(() => new Map(map.scales.flatMap(({ items, name }) => items.map((item) => [item, name] as const))), [map.scales])
   const wanted = find.trim().toLowerCase()
   const found = wanted === '' ? map.variables : map.variables.filter((one) => [one.name, one.label[lang], one.text[lang]].some((text) => text.toLowerCase().includes(wanted)))
@@ -59,7 +96,7 @@ function List() {
       <ul className="variables">
         {found.slice(0, shown).map((variable) => {
           const key = keyOf(variable)
-          return <Row key={key} variable={variable} counts={counts.get(variable.name) ?? null} scale={scales.get(variable.name) ?? null} open={opened === key} toggle={toggle} lang={lang} say={say} />
+          return <Row key={key} variable={variable} counts={counts.get(variable.name) ?? null} scale={scales.get(variable.name) ?? null} unsure={unsure.has(variable.name)} open={opened === key} toggle={toggle} lang={lang} say={say} />
         })}
       </ul>
     </section>
@@ -72,11 +109,7 @@ function useShowOpened(opened: string | null): void {
   useEffect(() => {
     if (atFirst.current === null) return
     // After the page has put the keyboard at the heading of the step.
-    const timer = setTimeout(() => {
-      const button = document.querySelector<HTMLElement>('.variable-row[aria-expanded="true"]')
-      button?.scrollIntoView({ block: 'start' })
-      button?.focus({ preventScroll: true })
-    })
+    const timer = showOpened()
     return () => clearTimeout(timer)
   }, [])
 }
@@ -85,12 +118,13 @@ interface RowProps {
   readonly variable: MappedVariable
   readonly counts: Counts | null
   readonly scale: string | null
+  readonly unsure: boolean
   readonly open: boolean
   readonly toggle: (key: string) => void
   readonly lang: Lang
   readonly say: Say<typeof guideMessages>
 }
-const Row = memo(function Row({ variable, counts, scale, open, toggle, lang, say }: RowProps) {
+const Row = memo(function Row({ variable, counts, scale, unsure, open, toggle, lang, say }: RowProps) {
   const key = keyOf(variable)
   const reversed = variable.kind === 'coded' && variable.reversed
   const n = (value: number) => formatNumber(value, 'count', lang)
@@ -103,6 +137,7 @@ const Row = memo(function Row({ variable, counts, scale, open, toggle, lang, say
           {kindOf(variable, say)}
           {scale !== null && ` · ${scale}`}
           {reversed && <strong> · {say('kind.reversed')}</strong>}
+          {unsure && <strong> · {say('unsure.mark')}</strong>}
         </span>
         <span className="variable-n">
           {counts && say('variables.answered', { n: n(counts.answered) })}
