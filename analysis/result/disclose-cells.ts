@@ -19,12 +19,13 @@ interface Place {
  * Cross-tables whose counts must not be recomputable. Hidden are: every row under the base; when shared, also counts of 1 to 9 of
  * crossed personal attributes; then as few other counts as protect those from being worked out of the margins ({@link suppress}).
  * With a count go all findings of its row, and what elsewhere could be turned back into it ({@link hideDerived}). Null: nothing helps.
+ * `groups`: those under the base, to be named.
  */
 export function protectCells(
   table: TablePart,
   cells: NonNullable<Protection['cells']>,
   small: readonly boolean[],
-  { base, cellRule }: { readonly base: number; readonly cellRule: boolean },
+  { base, cellRule, groups }: { readonly base: number; readonly cellRule: boolean; readonly groups: readonly Exclude<Cell, null>[] },
 ): Hiding | null {
   const hidden: HiddenCell[] = []
   let smallCells = 0
@@ -40,8 +41,8 @@ export function protectCells(
       if (!gone.has(index)) return
       const isSmall = counts[index]!.state === 'small'
       hidden.push(...blank(table, place.at, isSmall ? 'small' : 'complementary', place.underBase ? base : SMALL))
-      if (isSmall) smallCells++
-      else more++
+      if (!isSmall) more++
+      else if (!place.underBase) smallCells++
     })
     const found = hideDerived(table, cells, places, places.filter((_, index) => gone.has(index)))
     derived ||= found.length > 0
@@ -51,7 +52,8 @@ export function protectCells(
   return {
     hidden,
     notes: [
-      cellRule ? note('result.hidden.cells', { n: mention(smallCells), most: mention(SMALL - 1) }) : note('result.hidden.cellsOfGroups', { n: mention(smallCells), base: mention(base) }),
+      ...(groups.length > 0 ? [note('result.hidden.groups', { base: mention(base), groups })] : []),
+      ...(smallCells > 0 ? [note('result.hidden.cells', { n: mention(smallCells), most: mention(SMALL - 1) })] : []),
       ...(more > 0 ? [note('result.hidden.more', { n: mention(more) })] : []),
       ...(derived ? [note('result.hidden.derived')] : []),
     ],

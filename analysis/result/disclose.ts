@@ -53,7 +53,22 @@ export function disclose(result: Result, rule: Disclosure): Result {
         return rule.shared ? [] : [part]
     }
   })
-  return without({ ...result, parts }, result)
+  return withoutExtremes(without({ ...result, parts }, result), base, rule)
+}
+
+/** The number of a single person leaves in no shared result, however large the group. */
+function withoutExtremes(result: Result, base: number, { shared }: Disclosure): Result {
+  if (!shared || result.status === 'refused') return result
+  const parts = result.parts.map((part): Part => {
+    if (part.kind !== 'table' || part.refused) return part
+    const found = (part.protection?.extremes ?? []).filter(({ row, column, people }) => people < base && (part.rows[row]![column] ?? null) !== null)
+    if (found.length === 0) return part
+    const at = groupBy(found, ({ row }) => row)
+    const rows = part.rows.map((row, i) => ({ ...row, ...Object.fromEntries((at.get(i) ?? []).map(({ column }) => [column, null])) }))
+    const hidden = found.map(({ row, column }) => ({ row, column, why: 'complementary', under: base }) as const)
+    return { ...part, rows, hidden: [...(part.hidden ?? []), ...hidden], notes: [...part.notes, note('result.hidden.extremes', { base: mention(base) })] }
+  })
+  return { ...result, parts }
 }
 
 function protect(table: TablePart, base: number, rule: Disclosure): TablePart {
@@ -73,7 +88,7 @@ function hideSmall(table: TablePart, protection: Protection, base: number, share
   if (!small.some(Boolean) && !(protection.cells && cellRule)) return table
   if (small.every(Boolean)) return refuse(table, withheld(table, small, base))
   if (!protection.cells) return hideRows(table, small, base)
-  const hiding = protectCells(table, protection.cells, small, { base, cellRule })
+  const hiding = protectCells(table, protection.cells, small, { base, cellRule, groups: groupsOf(table, small) })
   return hiding ? settle(table, hiding) : refuse(table, { key: 'result.withheld.cells' })
 }
 
@@ -166,7 +181,20 @@ function settle(table: TablePart, { hidden, notes }: Hiding): TablePart {
   // A row that keeps an empty cell of its own (a total has no residual) keeps the reason for it.
   const explained = (row: number) => gone.has(row) && table.columns.every(({ name }) => rows[row]![name] !== null || gone.get(row)!.some(({ column }) => column === name))
   const kept = table.notes.filter(({ row, message }) => !(row !== undefined && explained(row)) && !hasFigure(message))
-  return { ...table, rows, hidden, notes: [...kept, ...notes] }
+  return withoutUnseen({ ...table, rows, hidden, notes: [...kept, ...notes] })
+}
+
+/** A column for a reason that only hidden people gave would say that they gave it. */
+function withoutUnseen(table: TablePart): TablePart {
+  const unseen = new Set(table.columns.flatMap(({ name, title }) => (title.key.startsWith('result.missing.') && table.rows.every((row) => !row[name]) ? [name] : [])))
+  if (unseen.size === 0) return table
+  return {
+    ...table,
+    columns: table.columns.filter(({ name }) => !unseen.has(name)),
+    rows: table.rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !unseen.has(name)))),
+    hidden: table.hidden!.filter(({ column }) => !unseen.has(column)),
+    notes: table.notes.filter(({ column }) => column === undefined || !unseen.has(column)),
+  }
 }
 
 /**
@@ -177,7 +205,8 @@ function withholdDerived(tables: Map<string, TablePart>): void {
   const lost = [...tables.values()].filter((table) => table.protection?.cells && (table.hidden || isWithheld(table)))
   for (const [id, table] of tables) {
     const { protection } = table
-    if (protection === null || protection.cells || table.refused) continue
+    // Why a method refused it (everybody gave one answer) says as much as its numbers.
+    if (protection === null || protection.cells || isWithheld(table)) continue
     const from = lost.filter((cells) => together(cells.id, id))
     if (from.length > 0 && (protection.personal || protection.group === null)) tables.set(id, refuse(table, { key: 'result.withheld.derived' }))
   }
@@ -196,7 +225,7 @@ function chartOf(chart: ChartPart, tables: ReadonlyMap<string, TablePart>): Char
 
 /** A result that lost something keeps no sentence about the whole; one that lost every table is refused. */
 function without(result: Completed, before: Completed): Result {
-  const changed = result.parts.filter((part) => part.kind === 'table' && (part.hidden || (isWithheld(part) && !before.parts.includes(part))))
+  const changed = result.parts.filter((part) => part.kind === 'table' && !before.parts.includes(part) && (part.hidden || isWithheld(part)))
   if (changed.length === 0) return result
   const rest = result.parts.some((part) => part.kind === 'scores' || (part.kind === 'table' && part.rows.length > 0))
   if (rest) return { ...result, summary: null }

@@ -93,13 +93,13 @@ export const resultMessages = {
     'zh-CN': '有 {{n}} 格只有 1 至 {{most}} 人，不显示。',
     en: 'Cells not shown, because they count 1 to {{most}} people: {{n}}.',
   },
-  'result.hidden.cellsOfGroups': {
-    'zh-CN': '有 {{n}} 格属于不足 {{base}} 人的组，不显示。',
-    en: 'Cells not shown, because their group has fewer than {{base}} people: {{n}}.',
-  },
   'result.hidden.more': {
     'zh-CN': '另有 {{n}} 格（“—”）一并隐去，以防反推。',
     en: 'Cells hidden as well (“—”), so that those cannot be worked out: {{n}}.',
+  },
+  'result.hidden.extremes': {
+    'zh-CN': '最小值、最大值等是个别人的数字，不足 {{base}} 人时不外传（“—”）。',
+    en: 'The smallest and the largest number, and what follows from them, are those of single people and are not shared where fewer than {{base}} have them (“—”).',
   },
   'result.hidden.derived': {
     'zh-CN': '由隐去的格子能推出的百分比、期望频数、残差和 p 值也不显示。',

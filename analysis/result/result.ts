@@ -75,6 +75,8 @@ export interface Protection {
   readonly group: string | null
   readonly cells: { readonly row: string; readonly column: string; readonly count: string } | null
   readonly personal: boolean
+  /** Cells that are the number of single people (the smallest, the largest), and how many people have it: they do not leave where these are few. */
+  readonly extremes?: readonly { readonly row: number; readonly column: string; readonly people: number }[]
 }
 
 /**

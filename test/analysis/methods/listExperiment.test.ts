@@ -74,7 +74,7 @@ describe('quality/listExperiment', () => {
   it('says of an estimate beyond 0 to 100% what it is, in its own row, so that a hidden one leaves no word', async () => {
     const arm = (n: number, count: number): Told[] => Array.from({ length: n }, () => count)
     const none = (n: number): Told[] => Array.from({ length: n }, () => null)
-    const of = (count: number) => run(lists([0, 1, ...arm(18, 1), ...none(20), 0, 1, ...none(2)], [...none(20), 1, 2, ...arm(18, 1), ...none(2), count, 3], [...arm(40, 1), ...arm(4, 2)]), 'quality/listExperiment', { ...OPTIONS, by: 'place' }, { base: 10 })
+    const of = (count: number) => run(lists([0, 1, ...arm(18, 1), ...none(20), 0, 1, ...none(2)], [...none(20), 1, 2, ...arm(18, 1), ...none(2), count, 3], Array.from({ length: 44 }, (_, i) => (i < 40 ? 1 : 2))), 'quality/listExperiment', { ...OPTIONS, by: 'place' }, { base: 10 })
     const notes = (result: Awaited<ReturnType<typeof of>>) => tableIn(result, 'estimate').notes.map(({ message }) => message.key)
     expect(notes(await of(3))).not.toContain('quality/listExperiment.outside')
     expect(notes(await of(3))).toEqual(notes(await of(0)))

@@ -24,6 +24,14 @@ describe('describe/summary', () => {
     expect(table.notes.find(({ row }) => row === 1)?.message.key).toBe('methods.oneCase')
   })
 
+  it('says which of its numbers are those of single people: ends of an exact number, and quantiles beside them', async () => {
+    const table = tableOf({ income: { numbers: [0, 0, 3, 4, 5, 6, 7, 8, 9, 90] }, item: { codes: [1, 2, 3], answers: [1, 1, 1, 2, 2, 2, 3, 3, 3, 3], bounds: { min: 1, max: 3 } } })
+    const extremes = async (options: object) => tableIn(await run(table, 'describe/summary', { measures: ['income', 'item'], ...options }), 'summary').protection!.extremes!.map(({ row, column, people: n }) => [row, column, n])
+    expect(await extremes({})).toEqual([[0, 'min', 2], [0, 'max', 1], [0, 'range', 1]])
+    // 9 × .05 < 1: between the lowest number and the next.
+    expect(await extremes({ lower: 0.05 })).toEqual([[0, 'min', 2], [0, 'max', 1], [0, 'range', 1], [0, 'quantileLower', 2], [0, 'iqr', 2]])
+  })
+
   it('averages codes and not places, turned round by the declared ends', async () => {
     const coded = tableOf({ item: { codes: [1, 3, 7], answers: [1, 3, 3], bounds: { min: 1, max: 7 } }, turned: { codes: [1, 3, 7], answers: [1, 3, 3], bounds: { min: 1, max: 7 }, reversed: true } })
     const table = tableIn(await run(coded, 'describe/summary', { measures: ['item', 'turned'] }), 'summary')

@@ -21,6 +21,39 @@ describe('the base rule', () => {
     expect(hidden!.slice(0, 3)).toEqual(['n', 'mean', 'sd'].map((name) => ({ row: 0, column: name, why: 'small', under: 10 })))
   })
 
+  it('names every group under the base, in tables of groups and in cross-tables', () => {
+    const named = (part: TablePart, rule = own) => first(disclose(completed([part]), rule)).notes.flatMap(({ message }) => (message.key === 'result.hidden.groups' ? [message.values!['groups']] : []))
+    expect(named(means([9, 6, 60, 60]))).toEqual([districts.slice(0, 2)])
+    for (const personal of [true, false]) expect(named(crossTable([[5, 3, 30], [4, 3, 40]], { personal, base: 'column' }), shared)).toEqual([districts.slice(0, 2)])
+  })
+
+  it('drops the column of a reason that only hidden people gave', () => {
+    const answered = (refused: number) => ({
+      ...means([9, 60, 60]),
+      columns: [column('unit', 'label'), column('n', 'count'), ...(refused > 0 ? [column('refused', 'count', { title: { key: 'result.missing.refused' } })] : [])],
+      rows: means([9, 60, 60]).rows.map(({ unit, n }, i) => ({ unit: unit!, n: n!, ...(refused > 0 ? { refused: i === 0 || i === 3 ? refused : 0 } : {}) })),
+    })
+    expect(disclose(completed([answered(2)]), own)).toEqual(disclose(completed([answered(0)]), own))
+    const others = { ...answered(2), rows: answered(2).rows.map((row, i) => ({ ...row, refused: i === 1 ? 1 : 2 })) }
+    expect(first(disclose(completed([others]), own)).columns.map(({ name }) => name)).toContain('refused')
+  })
+
+  it('shares the smallest and the largest number only where enough people have it', () => {
+    const part: TablePart = {
+      ...means([60, 60]),
+      columns: [...means([60, 60]).columns, column('min', 'score'), column('max', 'score')],
+      rows: means([60, 60]).rows.map((row) => ({ ...row, min: 0, max: 93 })),
+      protection: { ...means([60, 60]).protection!, extremes: [{ row: 2, column: 'min', people: 10 }, { row: 2, column: 'max', people: 1 }] },
+    }
+    const said = { key: 'compare.found', values: { mean: { figure: 3.1, as: 'score' } } } as const
+    const result = completed([part], { summary: said })
+    expect(disclose(result, own)).toEqual(result)
+    const after = disclose(result, shared)
+    expect(first(after).rows[2]).toMatchObject({ min: 0, max: null, mean: part.rows[2]!['mean'] })
+    expect([first(after).hidden, after.summary]).toEqual([[{ row: 2, column: 'max', why: 'complementary', under: 10 }], said])
+    expect(disclose(after, shared)).toEqual(after)
+  })
+
   it('leaves a result alone in which every group is large enough', () => {
     const result = completed([means([10, 10, 60, 60])])
     expect(disclose(result, shared)).toEqual(result)
@@ -209,6 +242,14 @@ describe('the cell rule', () => {
     const result = disclose(completed([crossTable([[30, 25, 4], [40, 35, 33]], { personal: true }), test]), shared)
     expect(tablesOf(result)[1]).toMatchObject({ rows: [], refused: { key: 'result.withheld.derived' } })
     expect(tablesOf(disclose(completed([crossTable([[30, 25], [40, 35]], { personal: true }), test]), shared))[1]!.rows).toHaveLength(1)
+  })
+
+  it('withholds the reason for which there is no statistic too: that all gave one answer', () => {
+    const test = table({ id: 'test', columns: [column('chiSquare', 'statistic'), column('base', 'count', { hidden: true })], rows: [], refused: { key: 'crosstab.oneLine' }, protection: { base: 'base', group: null, cells: null, personal: false } })
+    const reasons = (counts: readonly (readonly number[])[]) => tablesOf(disclose(completed([crossTable(counts, { personal: false, base: 'column' }), test, means([60])]), own)).map(({ refused }) => refused?.key ?? null)
+    expect(reasons([[30, 5, 40], [0, 0, 0]])[1]).toBe('result.withheld.derived')
+    expect(reasons([[2, 3], [0, 0]])[1]).toBe('result.withheld.derived')
+    expect(reasons([[30, 35], [0, 0]])[1]).toBe('crosstab.oneLine')
   })
 
   it('leaves what belongs to another table of the same result', () => {

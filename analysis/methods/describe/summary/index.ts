@@ -1,13 +1,13 @@
 import { distribution } from '../../../engine/answers.ts'
 import { columnVariable, scored } from '../../../engine/terms.ts'
 import { quantile7 } from '../../../numeric/order.ts'
-import type { Note, Row } from '../../../result/result.ts'
+import type { Note, Protection, Row } from '../../../result/result.ts'
 import { baseColumn, column, confidenceField, figure, intervalColumns, message, people, percentOf, quoted } from '../../columns.ts'
 import { countBy, groupCell, groupColumn, groupingOf, isPersonal, ofGroup, withTotal } from '../../grouping.ts'
 import { sharedMessages } from '../../messages.ts'
 import { RefusalError, type Method, type OptionsSchema } from '../../method.ts'
 import { messages } from './messages.ts'
-import { meanInterval, summaryOf } from './moments.ts'
+import { extremesOf, meanInterval, summaryOf } from './moments.ts'
 
 const id = 'describe/summary'
 const options = {
@@ -35,6 +35,7 @@ export const summary: Method<typeof options> = {
     const [sizes, tables] = await Promise.all([ask(countBy(by)), Promise.all(variables.map((variable) => ask(countBy(by, scored(variable)))))])
     const grouping = groupingOf(codebook, by, sizes)
     const rows: Row[] = []
+    const extremes: NonNullable<Protection['extremes']>[number][] = []
     const notes: Note[] = [...grouping.notes]
     const reversed = variables.filter((variable) => variable.reversed)
     if (reversed.length > 0) notes.push({ message: message(`${id}.asCounted`, { items: quoted(reversed.map(({ label }) => label)) }) })
@@ -45,6 +46,8 @@ export const summary: Method<typeof options> = {
         const interval = meanInterval(found, confidence)
         const quantile = (p: number) => (found.n > 0 ? quantile7(values, p) : null)
         const ends = { lower: quantile(lower), upper: quantile(upper) }
+        // Steps of a scale and scores lead to nobody; an exact number may.
+        if (variable.kind === 'number' && variable.score === null) extremes.push(...extremesOf(values, found, lower, upper).map((one) => ({ ...one, row: rows.length })))
         if (found.n === 0) notes.push({ message: message('methods.nobody'), row: rows.length })
         else if (found.n < 2) notes.push({ message: message('methods.oneCase'), row: rows.length })
         rows.push({
@@ -111,7 +114,7 @@ export const summary: Method<typeof options> = {
           rows,
           notes,
           pivot: null,
-          protection: { base: 'base', group: grouping.by && 'group', cells: null, personal: variables.some((variable) => isPersonal(variable, grouping.by)) },
+          protection: { base: 'base', group: grouping.by && 'group', cells: null, personal: variables.some((variable) => isPersonal(variable, grouping.by)), extremes },
           refused: null,
         },
       ],

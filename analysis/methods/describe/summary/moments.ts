@@ -44,3 +44,24 @@ export function meanInterval({ n, mean, stdError }: Pick<Summary, 'n' | 'mean' |
   const half = studentT.quantile((1 - confidence) / 2, { df: n - 1 }, 'upper') * stdError
   return { lower: mean - half, upper: mean + half }
 }
+
+/**
+ * What in a description is the number of the lowest or the highest people alone, and how many these are: the ends, what is taken between
+ * them, and quantiles (type 7, at `lower` and `upper`) that lie between an end and its neighbour.
+ */
+export function extremesOf({ values, counts }: Counted, { n, min, max }: Summary, lower: number, upper: number): readonly { readonly column: string; readonly people: number }[] {
+  const having = (end: number | null): number => Array.from(values).reduce((sum, value, i) => sum + (value === end ? counts[i]! : 0), 0)
+  const [lowest, highest] = [having(min), having(max)]
+  const atEnd = (p: number): number | null => ((n - 1) * p < 1 ? lowest : (n - 1) * (1 - p) < 1 ? highest : null)
+  const ends = [atEnd(lower), atEnd(upper)]
+  const fewest = (of: readonly (number | null)[]): number => of.reduce<number>((least, one) => Math.min(least, one ?? Infinity), Infinity)
+  const all = [
+    { column: 'min', people: lowest },
+    { column: 'max', people: highest },
+    { column: 'range', people: Math.min(lowest, highest) },
+    { column: 'quantileLower', people: fewest([ends[0]!]) },
+    { column: 'quantileUpper', people: fewest([ends[1]!]) },
+    { column: 'iqr', people: fewest(ends) },
+  ]
+  return n === 0 ? [] : all.filter(({ people }) => people < Infinity)
+}
