@@ -24,7 +24,12 @@ const PHONES = [/^(?:\+?86|0086)?1[3-9]\d{9}$/, /^1[3-9]\d\*{4}\d{4}$/, /^\+[1-9
 const WRITTEN_PHONES = [/^\(?0\d{2,3}\)?[- ]\d{7,8}(-\d{1,4})?$/, /^(\+?1[-. ]?)?\(?[2-9]\d{2}\)?[-. ][2-9]\d{2}[-. ]\d{4}$/, /^\(0\d{2,4}\) ?\d{3,4}[ -]?\d{3,5}$/, /^0\d{2,4} \d{3} ?\d{3,4}( \d{2,4})?$/]
 const PLATE = /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·. ]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]$/
 const SITES = /^(https?:\/\/)?(www\.|m\.)?(twitter|x|facebook|instagram|weibo|linkedin|tiktok|douyin|xiaohongshu|t|threads)\.(com|cn|me|net)\/\S{2,}$/i
-const SURNAMES = new Set('王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤')
+/** Surnames of one character, by far the most of them. */
+export const SURNAME_CHARACTERS = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
+/** Surnames of two. */
+export const DOUBLE_SURNAMES = '欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐'
+const SURNAMES = new Set(SURNAME_CHARACTERS)
+const BEGINS_DOUBLE = new RegExp(`^(${DOUBLE_SURNAMES})`)
 const OF_A_PLACE = /(区|县|市|镇|乡|村|街道|街|路|社区|居委会|庄|屯|省|小区|苑|园|派出所|大学|学院|公司|店)$/
 
 /** The kinds that a whole cell gives away, the surest first. */
@@ -45,7 +50,7 @@ export function beginsWithSurname(text: string): boolean {
 /** A Chinese name of two or three characters, or four with a double surname; a place is none. */
 export function isPersonName(text: string): boolean {
   if (!/^[\u4e00-\u9fff]{2,4}$/.test(text) || OF_A_PLACE.test(text)) return false
-  return /^(欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐)/.test(text) ? text.length >= 3 : text.length <= 3 && SURNAMES.has(text[0]!)
+  return BEGINS_DOUBLE.test(text) ? text.length >= 3 : text.length <= 3 && SURNAMES.has(text[0]!)
 }
 
 const FIRST_NAMES = new Set(

@@ -1,5 +1,5 @@
 import type { Guarded } from '../study/study.ts'
-import { beginsWithSurname, isIdNumber } from './identifiers.ts'
+import { beginsWithSurname, DOUBLE_SURNAMES, isIdNumber, SURNAME_CHARACTERS } from './identifiers.ts'
 
 interface Mark {
   readonly what: Guarded
@@ -9,6 +9,8 @@ interface Mark {
   readonly is?: (found: string) => boolean
   /** What may not stand right before it: a piece of a longer number is none. */
   readonly notAfter?: RegExp
+  /** What is found is masked whole, without words before it that stay. */
+  readonly whole?: true
 }
 
 const MARKS: { readonly [kind: string]: string } = {
@@ -23,6 +25,14 @@ function isCardNumber(number: string): boolean {
   const sum = Array.from(number).reverse().reduce((total, digit, i) => total + (i % 2 === 0 ? Number(digit) : (Number(digit) * 2) % 10 + Math.floor(Number(digit) / 5)), 0)
   return sum % 10 === 0 && !/^(\d)\1*$/.test(number)
 }
+
+/** A surname, not the beginning of a usual word; and a character of a given name, not one that goes on with the sentence. */
+const USUAL = '马[上路虎]|何[时况必不故以处]|高[兴效度级峰素质空压考中层速楼龄温科尚]|谢谢|许[多可久]|于|向|曾|任[务何劳凭意期职]|付[出款钱费]|方[便面式法向案言]|白[天跑费干白]|范围|金[额钱融牌]|雷[厉声]|龙头|史上|贺卡|顾[及虑问客]|毛病|万[一分事]|钱[包财款]|严[格肃厉谨重密打]|武[力器断]|莫名|程[序度]|周[到末围边密期一二三四五六日]|余[下额]|黄[昏金]|徐徐|夏[天季日]|胡[乱说来闹]|罗列|张[贴口罗开]|杜绝|陆续|戴[着上口]|孔子|石头|江[苏西南边]|林[业子]|汤|田[间地]|叶子'
+const SURNAME = `(?!${USUAL}|(?<=谢)谢)(?:${DOUBLE_SURNAMES}|[${SURNAME_CHARACTERS}])`
+const GIVEN = '(?![的了在是和与跟给对把被找让请向到来去很也都就不没有这那我你他她它们个位社区街道村派所等及或但因以能会要说看问叫从帮前后上下里外边旁些每各某任什么怎谁处做工办调巡走接态服热打讲宣解登入回负责值开过谢将已曾又再却更最非常经])[\u4e00-\u9fff]'
+const CALLED = '警官|警长|警员|同志|队长|所长|主任|书记|科长|局长|站长|处长|会长|组长|网格员|先生|女士|小姐|太太|老师|师傅|大爷|大妈|大叔|大婶|大娘|大姐|大哥|阿姨|叔叔|奶奶|爷爷|伯伯|医生|护士|经理|律师|教授'
+const TITLE = '(?:[Oo]fficer|[Ss]ergeant|[Ss]gt\\.?|[Cc]onstable|PC|PCSO|[Cc]aptain|[Ll]ieutenant|Lt\\.?|[Ii]nspector|[Dd]etective|[Dd]eputy|[Ss]heriff|[Cc]hief|Mr\\.?|Mrs\\.?|Ms\\.?|Miss|Dr\\.?|Prof\\.?|[Pp]rofessor)'
+const NO_NAME = '(?:Officers?|Of|In|On|At|The|And|Or|Is|Was|Who|For|To|Training|Support|World|Constables?|Inspectors?|Executive|Sergeants?|Superintendent|Detectives?|Chief|Commissioner|Investigator|Department|Station|Division|Unit)'
 
 /**
  * Applied one after the other. Every repetition is bounded and no two that follow each other can take the same characters in many
@@ -69,21 +79,28 @@ const PATTERNS: readonly Mark[] = [
     pattern: /(?:我叫|我的名字叫|我的名字是|我名叫|本人叫|本人名叫|姓名\s{0,2}(?:是|为|:|：)|名字\s{0,2}(?:是|叫|:|：))\s{0,2}(?:[\u4e00-\u9fff·]{2,4}|[A-Z][A-Za-z'-]{1,20}(?: [A-Z][A-Za-z'-]{1,20}){0,2})/g,
     is: (found) => !found.startsWith('我叫') || /[A-Z]/.test(found) || beginsWithSurname(found.slice(2).trim()),
   },
+  // Beside what somebody is called or does. Names alone in running text are found by nobody.
+  { what: 'name', mark: MARKS.name!, whole: true, pattern: new RegExp(`${SURNAME}(?:${GIVEN}){0,2}(?=${CALLED})`, 'g') },
+  { what: 'name', mark: MARKS.name!, whole: true, pattern: new RegExp(`(?<=民警|警官|辅警|片警|户籍警|网格员|网格长|楼长|社工|警员)${SURNAME}(?:${GIVEN}){1,2}`, 'g') },
+  { what: 'name', mark: MARKS.name!, whole: true, pattern: new RegExp(`(?<=\\b${TITLE}\\s{1,2})(?!${NO_NAME}\\b)[A-Z][A-Za-z'’-]{1,20}(?: (?!${NO_NAME}\\b)[A-Z][A-Za-z'’-]{1,20}){0,2}`, 'g') },
   { what: 'name', mark: MARKS.name!, pattern: /(?:[Mm]y (?:full )?name(?:'s| is)|I am called|I'm called|[Nn]ame\s{0,2}:)\s{1,3}[A-Z][A-Za-z'-]{1,20}(?: [A-Z][A-Za-z'-]{1,20}){0,2}/g },
 ]
 /** Words before what is masked stay: 电话：[电话/phone]. */
 const LEAD = /^(?:我叫|我的名字叫|我的名字是|我名叫|本人叫|本人名叫|[Mm]y (?:full )?name(?:'s| is)\s+|I(?: am|'m) called\s+|[\u4e00-\u9fffA-Za-z .#]{1,20}?\s*(?:是|为|叫|[:：])\s*)/
 
-/** A free text with marks in place of what looks identifying, and what was marked, each kind once. Time grows with the length of the text. */
+/**
+ * A free text with marks in place of what looks identifying, and what was marked, each kind once. Time grows with the length of the text. Names in running
+ * text are found only beside words that come with names: a masked text may still name somebody.
+ */
 export function maskText(text: string): { readonly text: string; readonly masked: readonly Guarded[] } {
   const masked = new Set<Guarded>()
   // Full-width digits and letters are read as plain ones.
   let marked = text.replace(/[０-９Ａ-Ｚａ-ｚ＠－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-  for (const { what, mark, pattern, is, notAfter } of PATTERNS) {
-    marked = marked.replace(pattern, (found: string, offset: number, whole: string) => {
-      if ((is && !is(found)) || (notAfter && offset > 0 && notAfter.test(whole[offset - 1]!))) return found
+  for (const { what, mark, pattern, is, notAfter, whole } of PATTERNS) {
+    marked = marked.replace(pattern, (found: string, offset: number, all: string) => {
+      if ((is && !is(found)) || (notAfter && offset > 0 && notAfter.test(all[offset - 1]!))) return found
       masked.add(what)
-      const said = what === 'name' || (/^[^\d]{1,20}[:：]/.test(found) && !found.includes('://'))
+      const said = whole ? false : what === 'name' || (/^[^\d]{1,20}[:：]/.test(found) && !found.includes('://'))
       return (said ? (LEAD.exec(found)?.[0] ?? '') : '') + mark
     })
   }

@@ -3,7 +3,7 @@ import { missingReason, MISSING_CODES } from '../../analysis/study/missing.ts'
 import { studyHash } from '../../analysis/study/publish.ts'
 import { sha256Hex, utf8 } from '../../analysis/study/hash.ts'
 import type { Imported, Study } from '../../analysis/study/study.ts'
-import type { Lang } from '../../analysis/study/text.ts'
+import type { Lang, Text } from '../../analysis/study/text.ts'
 import { importMessages } from './import-messages.ts'
 import { exportMessages as say } from './messages.ts'
 import { reportFileMessages } from './report-messages.ts'
@@ -31,6 +31,7 @@ function whatIsThere(study: Study, dataset: Dataset): Told {
           '',
           '_codes.csv 编码，可再次导入；_labels_zh.csv、_labels_en.csv 文字标签；_codebook.csv 每列的含义；_values.csv 每个编码的含义；',
           `_text.csv 开放题，与各行分开，顺序打乱，不能对应；_text_flat.csv 同上，换行写作“⏎”；${own ? '_paradata.csv 题目呈现顺序与每页秒数（仅居民）；' : ''}_aside.csv 未计入行的答卷数。`,
+          TEXTS[lang],
           ...programs(lang, true),
           own ? '多选题每个选项一列：1 选中，0 未选。各行按随机编号排序，只记日期；工作人员的行不含区县以下的地区。' : '多选题每个选项一列：1 选中，0 未选。各行顺序由行中各格的散列值决定，与原文件无关；row 是行号。',
         ]
@@ -45,6 +46,7 @@ function whatIsThere(study: Study, dataset: Dataset): Told {
           '',
           '_codes.csv codes, can be read in again; _labels_zh.csv, _labels_en.csv the same as words; _codebook.csv what every column means; _values.csv what every code means;',
           `_text.csv free text, apart from the rows and shuffled, so that it cannot be joined to them; _text_flat.csv the same with "⏎" for line breaks; ${own ? '_paradata.csv order of items and seconds per page (residents only); ' : ''}_aside.csv counts of answers that are no rows.`,
+          TEXTS[lang],
           ...programs(lang, true),
           own
             ? 'Several answers: one column per option, 1 chosen, 0 not chosen. Rows stand in the order of random ids and hold the day only; rows of staff hold no unit below the district.'
@@ -82,9 +84,9 @@ export function programs(lang: Lang, texts: boolean): readonly string[] {
 }
 
 /** No masking finds every name, and nobody is to believe it does. */
-const TEXTS = {
-  'zh-CN': '句子里的人名无法全部认出，仍可能留有姓名：开放题交给别人之前须逐条读过；供共享的文件不含开放题。',
-  en: 'Names in running text cannot all be found, and some may be left: read the free text before you pass it on. Files made for sharing never hold it.',
+const TEXTS: Text = {
+  'zh-CN': '开放题里的人名无法由程序全部认出，仍可能留有姓名：交给别人之前须逐条读过；供共享的文件不含开放题。',
+  en: 'Names in running text cannot all be found by a program, and some may be left: read the free text before you pass it on. Files made for sharing never hold it.',
 }
 
 /** Where an imported file came from, and what was left out, kept and lost on the way. */
@@ -102,7 +104,7 @@ function origin({ codebooks: [codebook] }: Study, { kind, sha256, tool, rows, se
         ...rest.map(({ variable, code, cells, texts }) => `变量 ${variable}：${cells} 格里的 ${texts} 种文字不在列出的答案中，按对应表算作“${labelOf(variable, code)}”；这些文字没有保存。`),
         `未导入的列：${leftOut.map(({ column, why }) => `“${column}”（${word(`why.${why}`)}）`).join('；') || '无'}。`,
         ...kept.map(({ column, variable, what, reason }) => `写明理由后保留的列：“${column}”（${word(`why.${what}`)}），变量 ${variable}；理由：${line(reason)}`),
-        '开放题中像号码、邮箱等的片段在导入时已遮盖。' + TEXTS['zh-CN'],
+        '开放题中像号码、邮箱等的片段在导入时已遮盖。',
       ]
     : [
         `The data come from an imported file (${word(`kind.${kind}`)}; tool: ${word(`tool.${tool}`)}; SHA-256 ${sha256}). Its name may name somebody and was not kept.`,
@@ -110,7 +112,7 @@ function origin({ codebooks: [codebook] }: Study, { kind, sha256, tool, rows, se
         ...rest.map(({ variable, code, cells, texts }) => `Variable ${variable}: texts that are none of the answers listed (cells: ${cells}; different texts: ${texts}) count as "${labelOf(variable, code)}", as the mapping says; the texts were not kept.`),
         `Columns left out: ${leftOut.map(({ column, why }) => `"${column}" (${word(`why.${why}`)})`).join('; ') || 'none'}.`,
         ...kept.map(({ column, variable, what, reason }) => `Kept for a reason: "${column}" (${word(`why.${what}`)}), variable ${variable}; reason: ${line(reason)}`),
-        `What looked identifying in free text was masked when it was imported. ${TEXTS.en}`,
+        'What looked identifying in free text was masked when it was imported.',
       ]
 }
 

@@ -186,7 +186,10 @@ export const guideMessages = {
   'order.mdy': { 'zh-CN': '月、日、年', en: 'month, day, year' },
   'order.dmy': { 'zh-CN': '日、月、年', en: 'day, month, year' },
   'variable.dayHelp': { 'zh-CN': '只留到日；超过 400 天的只留到月。', en: 'Kept to the day; to the month where there are more than 400 days.' },
-  'variable.textHelp': { 'zh-CN': '文字另存一份、顺序打乱，不和其他答案放在一行。像电话、姓名的内容会盖住。', en: 'Texts are kept apart in an order of their own, not beside other answers. What looks like a phone number or a name is covered.' },
+  'variable.textHelp': {
+    'zh-CN': '文字另存一份、顺序打乱，不和其他答案放在一行。像电话、证件号、带称呼的姓名会盖住，但句子里的人名认不全：交给别人之前请逐条读过。供共享的文件里没有文字。',
+    en: 'Texts are kept apart in an order of their own, not beside other answers. What looks like a phone number, a document or a name with its title is masked, but names in running text cannot all be found: read the texts before you pass them on. Files for sharing never hold them.',
+  },
   'variable.cannot': { 'zh-CN': '这一列的内容做不成“{{kind}}”。', en: 'What stands in this column cannot be taken as “{{kind}}”.' },
   'options.title': { 'zh-CN': '答案', en: 'Answers' },
   'options.code': { 'zh-CN': '代码', en: 'Code' },

@@ -52,7 +52,7 @@ describe('the export of an imported file', () => {
 
   it('says where the data come from, what was left out, kept and lost', () => {
     const readme = textOf(fileOf('README.txt').bytes)
-    for (const part of ['(text file; tool: 问卷星 (Wenjuanxing), answers as text', '4 格里的 2 种文字不在列出的答案中', '(cells: 4; different texts: 2) count as "none"', '句子里的人名无法全部认出', 'Names in running text cannot all be found', '"来自IP" (looks like IP addresses)', '序号”（是每行的编号，只用来查重）', 'not in that of the file they come from', 'variable PARTY; reason: the question of the thesis', 'The file has 26 rows', 'not in the data: 2', '(-1): 3', 'same id as another 2', '编号重复 2']) {
+    for (const part of ['(text file; tool: 问卷星 (Wenjuanxing), answers as text', '4 格里的 2 种文字不在列出的答案中', '(cells: 4; different texts: 2) count as "none"', '开放题里的人名无法由程序全部认出', 'Names in running text cannot all be found by a program', '"来自IP" (looks like IP addresses)', '序号”（是每行的编号，只用来查重）', 'not in that of the file they come from', 'variable PARTY; reason: the question of the thesis', 'The file has 26 rows', 'not in the data: 2', '(-1): 3', 'same id as another 2', '编号重复 2']) {
       expect(readme).toContain(part)
     }
     expect(readme).not.toContain('not yet validated')
