@@ -8,6 +8,7 @@ import { columnsOf, comparedText, type ImportMap, type MappedUnits, type MappedV
 import { intakeMessages as say } from './messages.ts'
 import { names, type Names } from './naming.ts'
 import { proposedRules, withoutTotals } from './not-people.ts'
+import { inOwnWords } from './own-words.ts'
 import { questions, type Draft, type Seen } from './questions.ts'
 import type { RawColumn, RawTable } from './raw.ts'
 import { columnsIn, withoutRefused } from './refused.ts'
@@ -49,6 +50,7 @@ export function propose(file: RawTable, known: { readonly units: readonly Unit[]
   const rest = asked.filter(({ at, column }) => column.key !== unit?.column && !facts.left.has(at))
   const { drafts, left } = withoutRefused([...facts.drafts, ...questions(rest, shape.tool)].toSorted((a, b) => a.at - b.at))
   const { variables, scales } = named(drafts.slice(0, MOST_VARIABLES), rest)
+  const columns = new Map(raw.columns.map((column) => [column.key, column]))
   const tooMany = drafts.slice(MOST_VARIABLES).flatMap(({ variable }) => columnsIn(variable))
   return {
     format: 'linli-map/1',
@@ -56,7 +58,7 @@ export function propose(file: RawTable, known: { readonly units: readonly Unit[]
     respondent,
     tool: shape.tool,
     reading: raw.reading,
-    variables,
+    variables: variables.map((variable) => inOwnWords(variable, columns)),
     scales,
     unit: unit && isInvented(raw, shape.tool) ? withInventedCodes(unit) : unit,
     leftOut: leftOut(seen, new Map([...[...facts.left].map(([at, why]) => [raw.columns[at]!.key, why] as const), ...left.map(({ column, why }) => [column, why] as const), ...tooMany.map((column) => [column, 'tooMany'] as const)]), variables, unit),
