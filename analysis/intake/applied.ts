@@ -47,7 +47,7 @@ export interface MapCheck {
   /** Rows of the table; those that are not in it, by why; and per rule of `notPeople` the rows it leaves out. */
   readonly rows: number
   readonly aside: readonly Aside[]
-  readonly notPeople: readonly number[]
+  readonly notPeople: readonly { readonly column: string; readonly n: number }[]
   /** Per variable: rows by code, missing rows by reason, and lost cells. */
   readonly variables: readonly {
     readonly name: string

@@ -85,7 +85,7 @@ export function checkMap(raw: RawTable, given: ImportMap): MapCheck {
   return {
     rows: rows.stay.length,
     aside: asideOf(raw, map, rows),
-    notPeople: map.notPeople.map(({ column }) => rows.notPeople.filter((one) => one.column.key === column).length),
+    notPeople: map.notPeople.map(({ column }) => ({ column, n: rows.notPeople.filter((one) => one.column.key === column).length })),
     variables: tally.variables,
     units: tally.units,
     problems: problems.told,

@@ -34,7 +34,7 @@ export function guessNumbers(given: Given): Guess | null {
   const kept = read.filter(({ text }) => !away.has(text))
   if (kept.length === 0) return null
   const missing = [...given.missing, ...beside, ...[...away].map(([value, reason]): MappedMissing => ({ value, reason }))]
-  return (as === 'plain' && strays.length === 0 ? asCodes(kept, given, missing) : null) ?? asNumbers(kept, as, given, missing)
+  return (as === 'plain' && strays.length === 0 ? asCodes(kept, given, missing) : null) ?? asNumbers(kept, as, given.heading, missing)
 }
 
 /** So many texts tell how numbers are written. */
@@ -154,12 +154,22 @@ const least = (read: readonly Read[]): number => read.reduce((min, { value }) =>
 const most = (read: readonly Read[]): number => read.reduce((max, { value }) => Math.max(max, value), -Infinity)
 const AGE = /年龄|岁|\bage\b/i
 
-function asNumbers(read: readonly Read[], as: As, { heading }: Given, missing: readonly MappedMissing[]): Guess {
+function asNumbers(read: readonly Read[], as: As, heading: string, missing: readonly MappedMissing[]): Guess {
   const [low, high] = [least(read), most(read)]
   if (MISSING_CODES.some((code) => low <= code && code <= high)) return { kind: 'likeMissing' }
   const integer = read.every(({ value }) => Number.isInteger(value))
   const unit = as === 'seconds' ? { 'zh-CN': '秒', en: 's' } : as === 'percent' ? sameWords('%') : null
   return { kind: 'number', as, bounds: roomy(low, high, as, integer && AGE.test(heading)), integer, unit, missing }
+}
+
+/** What a column of numbers is, written in a way that a person says; null where nothing can be read so. */
+export function numbersWritten(answers: readonly Counted[], as: As, heading: string): Pick<MappedNumber, 'as' | 'bounds' | 'integer' | 'unit'> | null {
+  const read = answers.flatMap(({ text, n }): readonly Read[] => {
+    const value = numberIn(text, as)
+    return value === null ? [] : [{ text, n, value }]
+  })
+  const guess = read.length === 0 ? null : asNumbers(read, as, heading, [])
+  return guess?.kind === 'number' ? { as, bounds: guess.bounds, integer: guess.integer, unit: guess.unit } : null
 }
 
 /** Ends with room for the next file of the same questionnaire: 0 to the next round number. */

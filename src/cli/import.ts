@@ -136,7 +136,10 @@ function tellAll(path: string, raw: RawTable, { study, dataset, map, problems, p
 /** Which rows a rule leaves out, where this file has some. */
 function tellRule(raw: RawTable, { column: key, values }: ImportMap['notPeople'][number], { lang, tell }: Pick<Speech, 'lang' | 'tell'>): void {
   const column = raw.columns.find((one) => one.key === key)
-  if (!column) return
+  if (!column) {
+    tell(textsIn(lang, cliMessages)('ruleLacking', { column: shown(key, 80) }))
+    return
+  }
   const held = column.values.map((value, at) => ({ text: comparedText(value), n: column.counts[at]! })).filter(({ text }) => values.includes(text))
   if (held.length === 0) return
   const named = [...new Set(held.map(({ text }) => (lang === 'en' ? `"${shown(text)}"` : `“${shown(text)}”`)))]

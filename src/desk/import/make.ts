@@ -1,6 +1,7 @@
 import { guessColumn } from '../../../analysis/intake/guess.ts'
+import { numbersWritten } from '../../../analysis/intake/guess-numbers.ts'
 import { guessUnits } from '../../../analysis/intake/units.ts'
-import { comparedText, type MappedMissing, type MappedOption, type MappedUnits, type Tool } from '../../../analysis/intake/map.ts'
+import { comparedText, type MappedMissing, type MappedNumber, type MappedOption, type MappedUnits, type Tool } from '../../../analysis/intake/map.ts'
 import type { RawColumn } from '../../../analysis/intake/raw.ts'
 import { MISSING_CODES } from '../../../analysis/study/missing.ts'
 import type { Unit } from '../../../analysis/study/study.ts'
@@ -59,6 +60,19 @@ export function made(column: ColumnSummary, kind: Kind, missing: readonly Mapped
     case 'text':
       return { ...known, kind }
   }
+}
+
+/**
+ * A number that is written in another way than was thought: its ends and whether it is whole follow from what it says then. Where the page
+ * does not have every text of the column the old ends are within the new ones.
+ */
+export function writtenAs(column: ColumnSummary, before: MappedNumber, as: MappedNumber['as']): MappedNumber {
+  const missing = new Set(before.missing.map(({ value }) => value))
+  const found = numbersWritten(column.values.filter(({ text }) => !missing.has(text)), as, column.headings.join(' '))
+  if (!found) return { ...before, as }
+  const { bounds } = found
+  const all = column.distinct <= column.values.length
+  return { ...before, ...found, bounds: all ? bounds : { min: Math.min(bounds.min, before.bounds.min), max: Math.max(bounds.max, before.bounds.max) } }
 }
 
 /** Whether a column can be taken for a kind, as far as the texts the page has tell. */

@@ -266,7 +266,7 @@ describe('rows that are no people', () => {
     expect(rowsOf(imported)).toEqual(['1', '2'])
     expect(imported.dataset.aside).toEqual([{ table: 'resident', reason: 'notPerson', n: 3 }])
     expect(told(raw, map)).toEqual(['3 status notPerson “test”', '5 id notPerson “合计”', '6 status notPerson “test”'])
-    expect(checkMap(raw, map)).toMatchObject({ rows: 2, notPeople: [2, 1], variables: [{ lost: 0 }] })
+    expect(checkMap(raw, map)).toMatchObject({ rows: 2, notPeople: [{ column: 'status', n: 2 }, { column: 'id', n: 1 }], variables: [{ lost: 0 }] })
   })
 
   it('cannot be named by what somebody may have answered in a guarded column; the word of a total can', () => {
@@ -407,6 +407,12 @@ describe('the study of a file', () => {
     expect(study).toMatchObject({ version: '1', title: map.title, synthetic: false, imported: { kind: 'text', tool: 'unknown', respondent: 'resident', rows: 3, leftOut: [{ column: 'other', why: 'byHand' }] } })
     expect(study.codebooks[0]!.quasiIdentifiers).toEqual([{ variable: 'SEX', coarser: null }])
     expect(rowsOf({ study, dataset }, 'A_MEAN', 'A_100')).toEqual(['2.5 37.5', '3.5 62.5', 'skipped skipped'])
+  })
+
+  it('names what was left out by the heading as the file writes it, and by its key where a heading comes twice', () => {
+    const file = fileOf({ Q: ['no', 'yes'], '备注（选填）：': ['', 'x'], '备注(选填):': ['', 'y'] })
+    const { study } = applyMap(file, mapFor(file, [coded({ name: 'Q' })]))
+    expect(study.imported!.leftOut.map(({ column }) => column)).toEqual(['备注（选填）：', '备注(选填): #2'])
   })
 
   it('is the same for the same file and mapping, and another for any other', () => {
