@@ -4,7 +4,7 @@ import type { Report, Study, Unit } from '../study/study.ts'
 import { columnsOf, type ImportMap } from './map.ts'
 import type { Fit } from './fit.ts'
 import { intakeMessages as say } from './messages.ts'
-import type { RawTable } from './raw.ts'
+import { squeezed, type RawColumn, type RawTable } from './raw.ts'
 import { shown } from './shown.ts'
 import type { Tally } from './tally.ts'
 
@@ -35,7 +35,7 @@ export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Cod
       lostCells,
       rest: restOf(map, tally),
       leftOut: leftOutOf(raw, map, fit, emptyDays),
-      kept: map.kept.filter(({ column }) => fit.columns.has(column)).map(({ column, what, reason }) => ({ column: shown(column, MOST_SHOWN), variable: userOf(map, column), what, reason })),
+      kept: map.kept.filter(({ column }) => fit.columns.has(column)).map(({ column, what, reason }) => ({ column: shown(titleOf(fit.columns.get(column)!), MOST_SHOWN), variable: userOf(map, column), what, reason })),
     },
     units,
     cases: [],
@@ -74,7 +74,13 @@ function leftOutOf({ columns }: RawTable, { leftOut }: ImportMap, { unmapped, gu
     ...unmapped.map(({ key }) => [key, guards.get(key)?.what ?? 'notInMap'] as const),
     ...emptyDays.map((key) => [key, 'empty'] as const),
   ])
-  return columns.flatMap(({ key }) => (why.has(key) ? [{ column: shown(key, MOST_SHOWN), why: why.get(key)! }] : []))
+  return columns.flatMap((column) => (why.has(column.key) ? [{ column: shown(titleOf(column), MOST_SHOWN), why: why.get(column.key)! }] : []))
+}
+
+/** A column by its heading as the file writes it; by its key, which is made for comparing, where only that tells it from another. */
+function titleOf({ headings, key }: RawColumn): string {
+  const own = headings.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean).join(' › ')
+  return squeezed(own) === key ? own : key
 }
 
 const userOf = ({ variables }: ImportMap, column: string): string => variables.find((variable) => columnsOf(variable).includes(column))?.name ?? 'UNIT'
