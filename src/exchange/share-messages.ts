@@ -49,7 +49,7 @@ export const shareMessages = {
     en: 'Free text, ids of answers, batches, days, languages, times and the order of items are not in it. row is a new number; the order follows from a hash of what the rows hold.',
   },
   caution: {
-    'zh-CN': '这降低了认出某人的可能，并不等于匿名：请勿与其他资料逐人比对，勿再转交；同一份数据只交出一个版本，因为两个版本可以互相对照。',
-    en: 'This makes people harder to find and is no proof of anonymity: do not match it with other records person by person, do not pass it on; of the same data only one version should be handed on, since two can be compared.',
+    'zh-CN': '这降低了认出某人的可能，并不等于匿名：意见题未参与判断，知道某人几项回答的人仍可能找到他的那一行。请勿与其他资料逐人比对，勿再转交；同一份数据只交出一个版本，因为两个版本可以互相对照。',
+    en: 'This makes people harder to find and is no proof of anonymity: opinions are not judged, and whoever knows some answers of a person may find the row. Do not match it with other records person by person, do not pass it on; of the same data only one version should be handed on, since two can be compared.',
   },
 } as const satisfies Catalogue

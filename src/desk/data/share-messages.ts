@@ -29,7 +29,7 @@ export const shareMessages = {
   takeStep: { 'zh-CN': '{{column}}：改为“{{handling}}”', en: '{{column}}: {{handling}}' },
   fit: { 'zh-CN': '自动保留尽可能多的列', en: 'Keep as much as passes' },
   judging: { 'zh-CN': '正在计算……', en: 'Counting …' },
-  once: { 'zh-CN': '同一份数据只交出一个版本：两个版本可以互相对照。', en: 'Of the same data hand on one version only: two can be compared.' },
+  once: { 'zh-CN': '同一份数据只交出一个版本：两个版本可以互相对照。意见题不参与判断：知道某人几项回答的人仍可能找到他的那一行。', en: 'Of the same data hand on one version only: two can be compared. Opinions are not judged: whoever knows some answers of a person may find the row.' },
   make: { 'zh-CN': '准备给他人的文件', en: 'Prepare the files to hand on' },
   notYet: { 'zh-CN': '还不能交出：{{tables}}', en: 'Not yet to be handed on: {{tables}}' },
   noTable: { 'zh-CN': '还没有选表。', en: 'No table is chosen.' },

@@ -193,7 +193,8 @@ function Verdict({ judged }: { readonly judged: JudgedTable }) {
   const { study } = useDesk()
   const { anonymity, k, leftOutRows, passes } = judged
   const n = (value: number): string => formatNumber(value, 'count', lang)
-  const remarks = passes ? remarkSentences(tableCodebook(study, study.codebooks.find(({ id }) => id === judged.table)!, []), judged, lang) : []
+  const codebook = tableCodebook(study, study.codebooks.find(({ id }) => id === judged.table)!, [])
+  const remarks = remarkSentences(codebook, passes ? judged : { ...judged, alike: [], unjudged: [] }, lang)
   return (
     <>
       <output className={passes ? 'caution-note share-verdict passes' : 'error-note share-verdict'}>
