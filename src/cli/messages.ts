@@ -162,7 +162,7 @@ Exit: 0 done (refusals inside a report are results); 1 the data or a file cannot
   unsureHidden: { 'zh-CN': '变量 {{variable}} 有两种读法（内容不显示）：{{what}}。要改，请改对应表里这个变量的 {{part}}。', en: 'Variable {{variable}} can be read in two ways (values not shown): {{what}}. To change it, edit "{{part}}" of the variable in the mapping.' },
   aside: { 'zh-CN': '不进入数据的行，{{why}}：{{n}}', en: 'Rows that are not in the data, {{why}}: {{n}}' },
   ruleLacking: { 'zh-CN': '文件里没有列“{{column}}”，对应表用它来认出不是人的行。', en: 'The file has no column "{{column}}", by which the mapping tells rows that are no people.' },
-  rule: { 'zh-CN': '列“{{column}}”为 {{values}} 的行不算人（对应表 notPeople，可以改）：{{n}} 行', en: 'Rows in which column "{{column}}" says {{values}} are no people (notPeople in the mapping, to be changed there): {{n}}' },
+  rule: { 'zh-CN': '列“{{column}}”为{{values}}的行不算人（对应表 notPeople，可以改）：{{n}} 行', en: 'Rows in which column "{{column}}" says {{values}} are no people (notPeople in the mapping, to be changed there): {{n}}' },
   problem: { 'zh-CN': '第 {{line}} 行，列“{{column}}”，值“{{value}}”：{{why}}', en: 'Line {{line}}, column "{{column}}", value "{{value}}": {{why}}' },
   problemHidden: { 'zh-CN': '第 {{line}} 行，列“{{column}}”（值不显示）：{{why}}', en: 'Line {{line}}, column "{{column}}" (value not shown): {{why}}' },
   problemRow: { 'zh-CN': '第 {{line}} 行：{{why}}', en: 'Line {{line}}: {{why}}' },

@@ -209,6 +209,27 @@ describe('import', () => {
     expect(index(at('next')).problems).toHaveLength(60)
   })
 
+  it('leaves out rows that are no people by a rule that can be changed, and says what it read in one of two ways', async () => {
+    const rows = people(40).map((cells, i) => [...cells, `"${(i % 9) + 1},${200 + i}"`, `0${(i % 8) + 1}/0${(i % 5) + 3}/2026`])
+    const below = [['合计', '', '', '', '', '', '', '', '"200,000"', ''], Array.from({ length: 10 }, () => '')]
+    const file = put('sum.csv', csv([...rows, ...below], [...HEADINGS, '收入', '哪天来的']))
+    const { code, told } = await en('import', file, '--out', at('set'))
+    expect(code, told).toBe(0)
+    expect(told).toContain('Rows in which column "编号" says "合计" are no people (notPeople in the mapping, to be changed there): 1')
+    expect(told).toContain('Rows that are not in the data, rows in which nothing stands: 1')
+    expect(told).toContain('Rows that are not in the data, rows that are no people (totals, previews, tests): 1')
+    expect(told).toMatch(/Variable \w+ can be read in two ways: "1,200" was taken for 1200 and could be 1\.2; no cell tells thousands from decimals\. To change it, edit "as"/)
+    expect(told).toMatch(/Variable \w+ can be read in two ways: "\d\d\/\d\d\/2026" was taken for 2026-\d\d-\d\d and could be 2026-\d\d-\d\d; no row tells whether the month or the day comes first/)
+    expect((await linli('import', file, '--out', at('zh'), '--lang', 'zh-CN')).told).toContain('列“编号”为“合计”的行不算人（对应表 notPeople，可以改）：1 行')
+
+    const map = jsonIn<ImportMap>(join(at('set'), 'map.json'))
+    expect(map.notPeople).toEqual([{ column: '编号', values: ['合计'] }])
+    const none = put('none.json', JSON.stringify({ ...map, notPeople: [{ column: '状态', values: ['试填'] }] }))
+    const all = await en('import', file, '--map', none, '--out', at('all'))
+    expect(all.told).toContain('The file has no column "状态", by which the mapping tells rows that are no people.')
+    expect(all.told).not.toContain('rows that are no people (totals')
+  })
+
   it('writes nothing where a mapping cannot be applied, and names the place in it', async () => {
     const file = put('a.csv', csv(people(40)))
     await linli('import', file, '--out', at('set'))

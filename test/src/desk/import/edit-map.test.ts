@@ -252,6 +252,22 @@ describe('places', () => {
   })
 })
 
+describe('rows that are no people', () => {
+  const rule = (column: string, ...values: readonly string[]): Edit => ({ do: 'notPeople', column, values })
+  it('are named by a column, whatever it is used for, until nothing is named any more', () => {
+    expect(after(rule('序号', '合计'), rule('1、性别', '测试')).notPeople).toEqual([{ column: '序号', values: ['合计'] }, { column: '1、性别', values: ['测试'] }])
+    expect(after(rule('序号', '合计'), rule('序号', '合计', '平均', '平均')).notPeople).toEqual([{ column: '序号', values: ['合计', '平均'] }])
+    expect(after(rule('序号', '合计'), rule('序号'))).toEqual(sample)
+    expect(faults(after(rule('1、性别', '男')))).toEqual([])
+  })
+  it('are none where the file has no such column or nothing is named anew', () => {
+    expect(after(rule('没有', '合计'))).toBe(sample)
+    expect(after(rule('序号'))).toBe(sample)
+    const once = after(rule('序号', '合计'))
+    expect(editMap(once, rule('序号', '合计'), columns)).toBe(once)
+  })
+})
+
 it('takes from a heading what a study may hold', () => {
   expect(wordsFrom(' 您的{姓}\u0000名 ', '?')).toBe('您的(姓) 名')
   expect(wordsFrom('\u200E\u202E', '列 1')).toBe('\u200E')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ColumnSummary } from '../../../../src/engines/import-protocol.ts'
 import { exampleFile } from '../../../../src/desk/import/example.ts'
-import { canBe, KINDS, made, placesIn, textOf } from '../../../../src/desk/import/make.ts'
+import { canBe, KINDS, made, placesIn, textOf, writtenAs } from '../../../../src/desk/import/make.ts'
 import { notFitting, occurs } from '../../../../src/desk/import/occurs.ts'
 import type { Work } from '../../../../src/desk/import/use-import.ts'
 import { stepNamed, addressOfStep } from '../../../../src/desk/import/steps.ts'
@@ -33,6 +33,13 @@ describe('a column taken by hand for another kind', () => {
   })
   it('names a place for each text where nobody can tell more', () => {
     expect(placesIn(column({ 甲片: 3, 乙片: 2 }, 1), [])).toMatchObject({ column: '1、题目', units: [{ values: ['甲片'] }, { values: ['乙片'] }], missing: [{ value: '' }] })
+  })
+  it('gets other ends where its numbers are written otherwise, wider ones where the page does not know them all', () => {
+    const before = { kind: 'number', name: 'N', text: { 'zh-CN': 'N', en: 'N' }, label: { 'zh-CN': 'N', en: 'N' }, role: 'attribute', sensitive: false, column: '1、题目', as: 'grouped', bounds: { min: 0, max: 5000 }, integer: true, unit: null, missing: [{ value: '9,999', reason: 'refused' }] } as const
+    const texts = { '1,250': 3, '3,500': 2, '9,999': 1 }
+    expect(writtenAs(column(texts), before, 'decimalComma')).toEqual({ ...before, as: 'decimalComma', bounds: { min: 0, max: 5 }, integer: false })
+    expect(writtenAs(column(texts, 0, 4000), before, 'decimalComma').bounds).toEqual({ min: 0, max: 5000 })
+    expect(writtenAs(column(texts), before, 'percent')).toEqual({ ...before, as: 'percent' })
   })
   it('is called by its headings, the last the nearest', () => {
     expect(textOf({ ...column({}), headings: ['7、您同意吗？', '', '我感到安心'] })).toBe('7、您同意吗？ 我感到安心')
