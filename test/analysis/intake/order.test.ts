@@ -21,7 +21,7 @@ const numbers = (name: string, texts: readonly number[]): Cells => ({ kind: 'num
 
 const said = (cells: readonly Cells[], stay: readonly number[]): readonly string[] => {
   const columns = Object.values(tableColumns(cells, orderOf(cells, Uint32Array.from(stay))))
-  return stay.map((_, row) => columns.map((one) => (one.kind === 'coded' ? one.index[row]! : one.values[row]!) + (one.reasons[row]! && ` for ${one.reasons[row]!}`)).join(' '))
+  return stay.map((_, row) => columns.map((one) => `${one.kind === 'coded' ? one.index[row]! : one.values[row]!}${one.reasons[row] === 0 ? '' : ` for ${one.reasons[row]!}`}`).join(' '))
 }
 
 describe('the rows of an import', () => {
