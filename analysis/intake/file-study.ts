@@ -7,6 +7,7 @@ import { intakeMessages as say } from './messages.ts'
 import { squeezed, type RawColumn, type RawTable } from './raw.ts'
 import { shown } from './shown.ts'
 import type { Tally } from './tally.ts'
+import { wordsIn } from './wording.ts'
 
 /** A heading may be longer than a study keeps. */
 const MOST_SHOWN = 2000
@@ -35,7 +36,7 @@ export function fileStudy(raw: RawTable, map: ImportMap, fit: Fit, codebook: Cod
       lostCells,
       rest: restOf(map, tally),
       leftOut: leftOutOf(raw, map, fit, emptyDays),
-      kept: map.kept.filter(({ column }) => fit.columns.has(column)).map(({ column, what, reason }) => ({ column: shown(titleOf(fit.columns.get(column)!), MOST_SHOWN), variable: userOf(map, column), what, reason })),
+      kept: map.kept.filter(({ column }) => fit.columns.has(column)).map(({ column, what, reason }) => ({ column: titlesOf(raw.columns).get(column)!, variable: userOf(map, column), what, reason })),
     },
     units,
     cases: [],
@@ -74,13 +75,16 @@ function leftOutOf({ columns }: RawTable, { leftOut }: ImportMap, { unmapped, gu
     ...unmapped.map(({ key }) => [key, guards.get(key)?.what ?? 'notInMap'] as const),
     ...emptyDays.map((key) => [key, 'empty'] as const),
   ])
-  return columns.flatMap((column) => (why.has(column.key) ? [{ column: shown(titleOf(column), MOST_SHOWN), why: why.get(column.key)! }] : []))
+  const titles = titlesOf(columns)
+  return columns.flatMap(({ key }) => (why.has(key) ? [{ column: titles.get(key)!, why: why.get(key)! }] : []))
 }
 
-/** A column by its heading as the file writes it; by its key, which is made for comparing, where only that tells it from another. */
-function titleOf({ headings, key }: RawColumn): string {
-  const own = headings.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean).join(' › ')
-  return squeezed(own) === key ? own : key
+/** What columns are called: by their headings as the file writes them; by their keys, which are made for comparing, where only those differ. */
+function titlesOf(columns: readonly RawColumn[]): ReadonlyMap<string, string> {
+  const own = columns.map(({ headings }) => shown(wordsIn(headings).join(' › '), MOST_SHOWN))
+  const counts = new Map<string, number>()
+  for (const title of own) counts.set(squeezed(title), (counts.get(squeezed(title)) ?? 0) + 1)
+  return new Map(columns.map(({ key }, i) => [key, own[i] !== '' && counts.get(squeezed(own[i]!)) === 1 ? own[i]! : shown(key, MOST_SHOWN)]))
 }
 
 const userOf = ({ variables }: ImportMap, column: string): string => variables.find((variable) => columnsOf(variable).includes(column))?.name ?? 'UNIT'

@@ -8,12 +8,12 @@ import { columnsOf, comparedText, type ImportMap, type MappedUnits, type MappedV
 import { intakeMessages as say } from './messages.ts'
 import { names, type Names } from './naming.ts'
 import { proposedRules, withoutTotals } from './not-people.ts'
-import { inOwnWords } from './own-words.ts'
 import { questions, type Draft, type Seen } from './questions.ts'
 import type { RawColumn, RawTable } from './raw.ts'
 import { columnsIn, withoutRefused } from './refused.ts'
 import { isStaff, isWeight } from './roles.ts'
 import { scalesOf, type DraftScale } from './scales.ts'
+import { asSpelt } from './spelt.ts'
 import { shapeOf } from './tools/index.ts'
 import { withBeginnings, type Fact, type Heading } from './tools/heading.ts'
 import { unitsIn } from './unit-column.ts'
@@ -58,7 +58,7 @@ export function propose(file: RawTable, known: { readonly units: readonly Unit[]
     respondent,
     tool: shape.tool,
     reading: raw.reading,
-    variables: variables.map((variable) => inOwnWords(variable, columns)),
+    variables: variables.map((variable) => asSpelt(variable, columns)),
     scales,
     unit: unit && isInvented(raw, shape.tool) ? withInventedCodes(unit) : unit,
     leftOut: leftOut(seen, new Map([...[...facts.left].map(([at, why]) => [raw.columns[at]!.key, why] as const), ...left.map(({ column, why }) => [column, why] as const), ...tooMany.map((column) => [column, 'tooMany'] as const)]), variables, unit),

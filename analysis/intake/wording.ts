@@ -27,6 +27,11 @@ function characterOf(name: string): string | null {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null
 }
 
+/** The rows of a heading that are words: not those that are blank, nor the notes a tool leaves for itself (Qualtrics). */
+export function wordsIn(headings: readonly string[]): readonly string[] {
+  return headings.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '' && !/^\{\s*"ImportId"/.test(text))
+}
+
 /** The same words in both languages: what a file says is in the language of the file. */
 export function sameWords(text: string): Text {
   return { 'zh-CN': text, en: text }

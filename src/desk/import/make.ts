@@ -3,6 +3,7 @@ import { numbersWritten } from '../../../analysis/intake/guess-numbers.ts'
 import { guessUnits } from '../../../analysis/intake/units.ts'
 import { comparedText, type MappedMissing, type MappedNumber, type MappedOption, type MappedUnits, type Tool } from '../../../analysis/intake/map.ts'
 import type { RawColumn } from '../../../analysis/intake/raw.ts'
+import { wordsIn } from '../../../analysis/intake/wording.ts'
 import { MISSING_CODES } from '../../../analysis/study/missing.ts'
 import type { Unit } from '../../../analysis/study/study.ts'
 import type { Text } from '../../../analysis/study/text.ts'
@@ -23,7 +24,7 @@ function columnFrom({ key, headings, values, blanks }: ColumnSummary): RawColumn
 
 /** The words of a column: its headings, the last the nearest to it. */
 export function textOf({ key, headings }: ColumnSummary): string {
-  return headings.filter((one) => one.trim() !== '').join(' ') || key
+  return wordsIn(headings).join(' ') || key
 }
 
 /** What a column of the file is, guessed from the texts the page was given; null where nothing stands in it or nothing may be made of it. */

@@ -76,6 +76,7 @@ export const guideMessages = {
   'reading.sentence': { 'zh-CN': '来自{{tool}}：{{rows}} 行，{{columns}} 列。', en: 'From {{tool}}: {{rows}} rows, {{columns}} columns.' },
   'reading.sentenceUnknown': { 'zh-CN': '没有认出是哪个工具的文件，按内容来读：{{rows}} 行，{{columns}} 列。', en: 'No tool was recognised; it is read by its content: {{rows}} rows, {{columns}} columns.' },
   'reading.help': { 'zh-CN': '文字显示正常、标题行没有认错，就可以到下一步。', en: 'If the words read well and the headings are marked right, go on.' },
+  'reading.helpSav': { 'zh-CN': 'SPSS 文件自带变量名、标签和缺失值，读法没有要选的。', en: 'An SPSS file brings its names, labels and missing values: there is nothing to choose here.' },
   'reading.encoding': { 'zh-CN': '编码', en: 'Encoding' },
   'reading.delimiter': { 'zh-CN': '分隔符', en: 'Between cells' },
   'reading.delimiter.comma': { 'zh-CN': '逗号 ,', en: 'comma ,' },

@@ -23,7 +23,7 @@ export function ReadingStep({ hand }: { readonly hand: ImportAtHand }) {
   const values = { tool: sayImport(`tool.${summary.map.tool}`), rows: formatNumber(summary.rows, 'count', lang), columns: summary.columns.length }
   return (
     <>
-      <StepHead help={say('reading.help')}>{summary.map.tool === 'unknown' ? say('reading.sentenceUnknown', values) : say('reading.sentence', values)}</StepHead>
+      <StepHead help={say(summary.first.length > 0 ? 'reading.help' : 'reading.helpSav')}>{summary.map.tool === 'unknown' ? say('reading.sentenceUnknown', values) : say('reading.sentence', values)}</StepHead>
       <div className="desk-body">
         {hand.reading ? (
           <ReadingNow file={hand.reading.file} step={hand.reading.step} onCancel={hand.cancel} />
@@ -31,7 +31,7 @@ export function ReadingStep({ hand }: { readonly hand: ImportAtHand }) {
           <>
             <How key={JSON.stringify(summary.reading)} hand={hand} />
             <Said said={hand.said} />
-            <FirstRows />
+            {summary.first.length > 0 && <FirstRows />}
             <BadRows />
             <Notes />
             <SavedMap />

@@ -410,9 +410,9 @@ describe('the study of a file', () => {
   })
 
   it('names what was left out by the heading as the file writes it, and by its key where a heading comes twice', () => {
-    const file = fileOf({ Q: ['no', 'yes'], '备注（选填）：': ['', 'x'], '备注(选填):': ['', 'y'] })
+    const file = fileOf({ Q: ['no', 'yes'], '姓名（选填）': ['', 'z'], '备注（选填）：': ['', 'x'], '备注(选填):': ['', 'y'] })
     const { study } = applyMap(file, mapFor(file, [coded({ name: 'Q' })]))
-    expect(study.imported!.leftOut.map(({ column }) => column)).toEqual(['备注（选填）：', '备注(选填): #2'])
+    expect(study.imported!.leftOut.map(({ column }) => column)).toEqual(['姓名（选填）', '备注(选填):', '备注(选填): #2'])
   })
 
   it('is the same for the same file and mapping, and another for any other', () => {

@@ -9,7 +9,7 @@ const FOLDED = /[!-/:-@[-`{-~]/
  * A variable whose options are called as the file writes them, full-width signs and all, where they were called as texts are compared.
  * Of several spellings the most frequent names the option. Options with words of another list (scales, SPSS labels) keep them.
  */
-export function inOwnWords(variable: MappedVariable, columns: ReadonlyMap<string, RawColumn>): MappedVariable {
+export function asSpelt(variable: MappedVariable, columns: ReadonlyMap<string, RawColumn>): MappedVariable {
   if (variable.kind !== 'coded' && variable.kind !== 'multi') return variable
   const folded = variable.options.filter(isFolded)
   if (folded.length === 0) return variable

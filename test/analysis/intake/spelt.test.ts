@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inOwnWords } from '../../../analysis/intake/own-words.ts'
+import { asSpelt } from '../../../analysis/intake/spelt.ts'
 import { propose } from '../../../analysis/intake/propose.ts'
 import type { MappedVariable } from '../../../analysis/intake/map.ts'
 import { coded, fileOf, joined } from './tables.ts'
@@ -18,15 +18,15 @@ describe('the options of a file', () => {
   it('are called as most cells write them, without what people wrote behind them', () => {
     const file = fileOf({ 渠道: ['热线（12345）┋群，微信', '热线(12345)┋群，微信〖三号〗', '热线（12345）'] })
     const variable = joined({ name: '渠道', options: alike('热线(12345)', '群,微信') })
-    expect(labelsIn(inOwnWords(variable, new Map(file.columns.map((one) => [one.key, one]))))).toEqual(['热线（12345）', '群，微信'])
+    expect(labelsIn(asSpelt(variable, new Map(file.columns.map((one) => [one.key, one]))))).toEqual(['热线（12345）', '群，微信'])
   })
 
   it('keep the words they have from elsewhere, and never become alike', () => {
     const file = fileOf({ a: ['甲，乙', '丙'] })
     const columns = new Map(file.columns.map((one) => [one.key, one]))
     const known = coded({ name: 'a', options: [{ code: 1, label: { 'zh-CN': '第一', en: 'first' }, values: ['甲,乙'] }, { code: 2, label: { 'zh-CN': '丙', en: '丙' }, values: ['丙'] }] })
-    expect(inOwnWords(known, columns)).toBe(known)
+    expect(asSpelt(known, columns)).toBe(known)
     const twin = coded({ name: 'a', options: [{ code: 1, label: { 'zh-CN': '甲,乙', en: '甲,乙' }, values: ['甲,乙'] }, { code: 2, label: { 'zh-CN': '甲，乙', en: '甲，乙' }, values: ['丙'] }] })
-    expect(inOwnWords(twin, columns)).toBe(twin)
+    expect(asSpelt(twin, columns)).toBe(twin)
   })
 })
