@@ -5,7 +5,8 @@ import type { MappedDay, MappedMissing, MappedNumber, MappedOption, Rest, Tool }
 /**
  * What a column of values is, from its distinct texts and how many rows hold each. Every distinct text ({@link comparedText}) has exactly
  * one place: an option, a missing reason, a number or a day that can be read, or a column of free text; but one cell in twenty of numbers
- * or days may be neither, and stays an error of its row. `likeMissing`: numbers among which -9 … -1 stand for themselves, so that they
+ * or days may be neither, and stays an error of its row; and what few people wrote in their own words counts as `rest`, or beside a scale is an
+ * error of its row. `likeMissing`: numbers among which -9 … -1 stand for themselves, so that they
  * would read as missing codes; such a column cannot be a variable. `empty`: no answer in any row.
  */
 export type Guess =

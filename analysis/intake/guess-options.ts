@@ -3,10 +3,12 @@ import { bandsIn } from './bands.ts'
 import { numberIn } from './cell.ts'
 import type { Counted, Given } from './given.ts'
 import { orderOf, wordsOf, type Ordered, type Word } from './likert.ts'
-import type { MappedMissing } from './map.ts'
+import type { MappedMissing, Rest, Tool } from './map.ts'
 import { answersApart, said } from './no-answer.ts'
 import { coded, endsOf, type Coded } from './options.ts'
+import { ownWords, rareTail } from './written.ts'
 import { isOther } from './tools/heading.ts'
+import { asksPlace } from './unit-column.ts'
 import { sameWords } from './wording.ts'
 
 /** More answers than this have no order that anybody wrote down. */
@@ -165,13 +167,39 @@ const TRANSLATED = new Map<string, Translation>(
   }),
 )
 
+/** Tools that write what somebody adds behind "other" into the cell of the answer; all others have a place of its own for it. */
+const WRITES_INTO_CELLS: ReadonlySet<Tool> = new Set(['googleForms', 'unknown'])
+
+const OF_PLACES = /\b(countr(y|ies)|states?|provinces?|regions?|cit(y|ies)|towns?|count(y|ies)|villages?|nationality)\b|国家|国籍|省份|哪个省|城市|籍贯|哪里人/i
+
+/** What people wrote themselves among the answers: it is named nowhere. Names of places stay, however few live in one. */
+function writtenIn(answers: readonly Counted[], { heading, tool }: Given): ReadonlySet<string> {
+  if (asksPlace(heading) || OF_PLACES.test(heading)) return new Set()
+  const written = new Set([...ownWords(answers), ...(WRITES_INTO_CELLS.has(tool) ? rareTail(answers) : [])])
+  return new Set([...written].filter((text) => !TRANSLATED.has(said(text))))
+}
+
+/** A scale beside which few people wrote something themselves; null where there is none, or nothing was written. It has no option for the rest. */
+export function guessScaleBesideWords(given: Given): Coded | null {
+  if (given.answers.length > MOST_ORDERED) return null
+  const own = ownWords(given.answers)
+  const order = own.size === 0 ? null : guessOrder({ ...given, answers: given.answers.filter(({ text }) => !own.has(text)) })
+  return order?.bounds ? order : null
+}
+
 /** Names without an order, by their first appearance (sexes and other usual ones as they are mostly put), "other" last; null where they are as many as people write themselves. */
-export function guessNames({ answers, missing }: Given): Coded | null {
+export function guessNames(given: Given): Coded | null {
+  const { answers, missing } = given
   if (answers.length > 150 || answers.some(({ text }) => text.length > 300)) return null
   const words = wordsOf(commonFirst(answers).map(({ text }) => text))
   const n = new Map(answers.map(({ text, n: rows }) => [text, rows]))
   const rows = words.map(({ texts }) => texts.reduce((sum, text) => sum + n.get(text)!, 0))
   if (!areNames(words, rows)) return null
+  const written = writtenIn(words.map(({ texts }, i) => ({ text: texts[0]!, n: rows[i]! })), given)
+  if (written.size > 0) {
+    const listed = new Set(words.filter(({ texts }) => !written.has(texts[0]!)).flatMap(({ texts }) => texts))
+    return withRest(guessNames({ ...given, answers: answers.filter(({ text }) => listed.has(text)) }))
+  }
   const place = new Map(answers.map(({ text }, i) => [text, i]))
   const usual = words.every((word) => TRANSLATED.has(word.said))
   const first = (word: Word): number => (usual ? TRANSLATED.get(word.said)!.at : Math.min(...word.texts.map((text) => place.get(text)!)))
@@ -184,6 +212,15 @@ export function guessNames({ answers, missing }: Given): Coded | null {
   })
   // A question has two answers at least, also where everybody gave the same.
   return coded('nominal', options.length > 1 ? options : [...options, { code: 2, label: isOther(options[0]!.values[0]!) ? sameWords('—') : OTHER, values: [] }], null, missing)
+}
+
+/** The same with an option that anything else counts as: "other", where it is there, or one of that name. */
+function withRest(names: Coded | null): Coded | null {
+  if (!names) return null
+  const own = names.options.find(({ label, values }) => values.some(isOther) || isOther(label.en))
+  if (own) return { ...names, rest: own.code }
+  const code: NonNullable<Rest> = Math.max(...names.options.map((option) => option.code)) + 1
+  return coded('nominal', [...names.options, { code, label: OTHER, values: [] }], null, names.missing, code)
 }
 
 /** Numbers of codes such as A1, AO02 of LimeSurvey, where all are; its code for "other" comes after them. */

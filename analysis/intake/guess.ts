@@ -2,7 +2,7 @@ import { dayIn } from './cell.ts'
 import { areNearlyAll, type Counted, type Given, type Guess } from './given.ts'
 import { guessDeclared } from './guess-declared.ts'
 import { guessNumbers } from './guess-numbers.ts'
-import { guessNames, guessOrder } from './guess-options.ts'
+import { guessNames, guessOrder, guessScaleBesideWords } from './guess-options.ts'
 import { comparedText, type MappedMissing, type Tool } from './map.ts'
 import { noAnswer, usualNoAnswers } from './no-answer.ts'
 import type { RawColumn } from './raw.ts'
@@ -17,7 +17,7 @@ export type { Guess } from './given.ts'
 export function guessColumn(column: RawColumn, tool: Tool): Guess {
   const given = givenBy(column, tool)
   if (given.answers.length === 0) return { kind: 'empty' }
-  return guessDeclared(given, column.declared) ?? guessDays(given) ?? guessOrder(given) ?? guessNumbers(given) ?? guessNames(given) ?? { kind: 'text', missing: given.missing }
+  return guessDeclared(given, column.declared) ?? guessDays(given) ?? guessOrder(given) ?? guessNumbers(given) ?? guessScaleBesideWords(given) ?? guessNames(given) ?? { kind: 'text', missing: given.missing }
 }
 
 function givenBy({ values, counts, headings }: RawColumn, tool: Tool): Given {

@@ -1,6 +1,7 @@
 import { comparedText } from './map.ts'
 import type { MappedMissing, MappedMulti, MappedOption, Tool } from './map.ts'
 import { apart } from './option-columns.ts'
+import { ownWords } from './written.ts'
 import type { RawColumn } from './raw.ts'
 import { isOther } from './tools/heading.ts'
 import { sameWords, plainText } from './wording.ts'
@@ -138,6 +139,8 @@ function listedPieces(cells: readonly Cell[], everything: boolean): Set<string> 
   const n = new Map<string, number>()
   for (const { pieces, n: rows } of cells) for (const piece of new Set(pieces)) n.set(piece, (n.get(piece) ?? 0) + rows)
   const few = everything || n.size <= 15 ? 1 : Math.max(2, Math.ceil(total(cells) / 100))
+  // A list of codes has no words; in one of many different pieces what is rare is none of them anyhow.
+  for (const own of n.size <= MOST_OPTIONS ? ownWords([...n].map(([text, rows]) => ({ text, n: rows }))) : []) n.delete(own)
   const listed = new Set([...n].filter(([, rows]) => rows >= few).map(([piece]) => piece))
   if (few === 1) return listed
   for (const { pieces } of cells) {

@@ -408,7 +408,8 @@ const repeated = (texts: readonly unknown[]): readonly unknown[] => texts.filter
 
 /**
  * What is wrong with the guess for a column: a distinct text without a place or with two, options no study takes, bounds that hold
- * missing codes or not all numbers. Of numbers and days one text in ten may be neither.
+ * missing codes or not all numbers. Of numbers and days one text in ten may be neither; what people wrote themselves counts as `rest`, and few
+ * texts beside a scale are errors of their rows.
  */
 function faults(column: RawColumn, tool: Tool): readonly unknown[] {
   const found = guessColumn(column, tool)
@@ -420,12 +421,14 @@ function faults(column: RawColumn, tool: Tool): readonly unknown[] {
 
 function faultsOf(found: Guess, answers: readonly string[], missing: readonly string[]): readonly unknown[] {
   if (found.kind === 'coded') {
-    const { options, bounds, level } = found
+    const { options, bounds, level, rest } = found
     const values = options.flatMap((option) => option.values)
+    const unlisted = answers.filter((text) => !values.includes(text))
     const wrong = options.filter(({ code, label: { en, 'zh-CN': zh } }) => !Number.isInteger(code) || code < 0 || (bounds && (code < bounds.min || code > bounds.max)) || [en, zh].some((text) => text === '' || /[{}\p{Cc}]/u.test(text)))
     return [
       ...repeated([...values, ...missing]),
-      ...answers.filter((text) => !values.includes(text)),
+      ...(rest === null && (bounds === null || unlisted.length > answers.length / 2) ? unlisted : []),
+      ...(rest === null || options.some(({ code }) => code === rest) ? [] : ['rest of no option']),
       ...repeated(options.map(({ code }) => code)),
       ...repeated(options.map(({ label }) => label.en)),
       ...repeated(options.map(({ label }) => label['zh-CN'])),
