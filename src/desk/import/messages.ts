@@ -300,6 +300,7 @@ export const guideMessages = {
   'notPeople.title': { 'zh-CN': '不是人的行', en: 'Rows that are no people' },
   'notPeople.help': { 'zh-CN': '合计、预览、试填的行不是谁的回答，不进入数据。', en: 'Totals, previews and tests are nobody’s answers and are not in the data.' },
   'notPeople.rule': { 'zh-CN': '“{{column}}”写着{{values}}的行', en: 'Rows in which “{{column}}” says {{values}}' },
+  'notPeople.n': { 'zh-CN': '{{n}} 行', en: 'rows: {{n}}' },
   'notPeople.nowhere': { 'zh-CN': '这个文件里没有', en: 'none in this file' },
   'notPeople.noColumn': { 'zh-CN': '这个文件没有这一列', en: 'this file has no such column' },
   'notPeople.undo': { 'zh-CN': '还是算人', en: 'Count them as people' },

@@ -49,7 +49,7 @@ function Rule({ rule: { column, values } }: { readonly rule: ImportMap['notPeopl
   return (
     <li>
       <span>{sentence}</span>
-      <span className="number">{!summary ? say('notPeople.noColumn') : n === 0 ? say('notPeople.nowhere') : n !== undefined && say('rows', { n: formatNumber(n, 'count', lang) })}</span>
+      <span className="number">{!summary ? say('notPeople.noColumn') : n === 0 ? say('notPeople.nowhere') : n !== undefined && say('notPeople.n', { n: formatNumber(n, 'count', lang) })}</span>
       <button
         type="button"
         className="link"
@@ -88,9 +88,11 @@ function NewRule() {
     setValues(texts.map(({ text }) => text).filter((text) => text.length <= LONGEST))
   }
   return (
-    <div className="import-fields">
-      <SlowChoice label={say('notPeople.column')} value={column} of={[none, ...columns.map(({ key }) => ({ value: key, label: titleOf(key) }))]} onTake={(key) => void choose(key)} />
-      <Choice label={say('notPeople.value')} value={value} disabled={offered.length === 0} of={[none, ...offered.map((text) => ({ value: text, label: text }))]} onTake={setValue} />
+    <>
+      <div className="import-fields">
+        <SlowChoice label={say('notPeople.column')} value={column} of={[none, ...columns.map(({ key }) => ({ value: key, label: titleOf(key) }))]} onTake={(key) => void choose(key)} />
+        <Choice label={say('notPeople.value')} value={value} disabled={offered.length === 0} of={[none, ...offered.map((text) => ({ value: text, label: text }))]} onTake={setValue} />
+      </div>
       <p className="actions">
         <Button
           disabled={value === ''}
@@ -103,7 +105,7 @@ function NewRule() {
           {say('notPeople.take')}
         </Button>
       </p>
-    </div>
+    </>
   )
 }
 
