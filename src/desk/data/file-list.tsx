@@ -27,7 +27,7 @@ export function FileList({ files, name }: { readonly files: readonly ExportFile[
     <>
       <p className="actions">
         <Button leftSection={<Icon name="download" />} aria-busy={packing} onClick={() => void saveAll()}>
-          {say(packing ? 'data.packing' : 'data.downloadAll')} ({files.length})
+          {packing ? say('data.packing') : `${say('data.downloadAll')} · ${files.length}`}
         </Button>
       </p>
       <Wide name={`${say('data.file')} ${name}`}>

@@ -23,7 +23,7 @@ interface Props {
   readonly codebook: Codebook
   /** How files of this result begin. */
   readonly name: string
-  /** The sentence stands here; false where it is the heading of the page. */
+  /** The sentence stands here, if there is one; false where it is the heading of the page. */
   readonly sentence: boolean
   /** Tables and figures that come before, for their numbers. */
   readonly before?: Places
@@ -46,9 +46,9 @@ export function ResultView({ result, codebook, name, sentence, before = { tables
   const placed = result.parts.map((part) => ({ part, place: part.kind === 'table' ? ++tables : part.kind === 'chart' ? ++figures : 0 }))
   return (
     <div className="result">
-      {sentence && (
+      {sentence && result.summary && (
         <p className="sentence">
-          <WithSymbols>{sentenceOf(result, words)}</WithSymbols>
+          <WithSymbols>{words(result.summary)}</WithSymbols>
         </p>
       )}
       {placed.map(({ part, place }) => (

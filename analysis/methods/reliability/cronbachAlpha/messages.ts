@@ -9,8 +9,8 @@ export const messages = {
   'reliability/cronbachAlpha.options.scales': { 'zh-CN': '量表', en: 'Scales' },
   'reliability/cronbachAlpha.options.by': { 'zh-CN': '分组变量', en: 'By' },
   'reliability/cronbachAlpha.options.missing': { 'zh-CN': '缺失值', en: 'Missing values' },
-  'reliability/cronbachAlpha.options.missing.listwise': { 'zh-CN': '只用答完该量表全部题目的样本（整例删除）', en: 'Only who answered every item of the scale (listwise)' },
-  'reliability/cronbachAlpha.options.missing.pairwise': { 'zh-CN': '每两题各用两题都答的样本（成对删除）', en: 'For each pair of items who answered both (pairwise)' },
+  'reliability/cronbachAlpha.options.missing.listwise': { 'zh-CN': '整例删除（答完全部题）', en: 'Listwise (complete only)' },
+  'reliability/cronbachAlpha.options.missing.pairwise': { 'zh-CN': '成对删除（两题都答）', en: 'Pairwise (both answered)' },
   'reliability/cronbachAlpha.options.confidence': { 'zh-CN': '置信水平', en: 'Confidence level' },
 
   'reliability/cronbachAlpha.table': { 'zh-CN': '量表信度', en: 'Reliability of the scales' },
