@@ -106,3 +106,6 @@ export function maskText(text: string): { readonly text: string; readonly masked
   }
   return { text: masked.size > 0 ? marked : text, masked: [...masked] }
 }
+
+/** Whether something in a text has been masked, so that it is no longer what stands in the file. */
+export const isMasked = (text: string): boolean => Object.values(MARKS).some((mark) => text.includes(mark))

@@ -1,5 +1,6 @@
 import type { MapCheck } from '../../../analysis/intake/applied.ts'
 import { columnsOf, comparedText, type MappedCoded, type MappedMulti } from '../../../analysis/intake/map.ts'
+import { isMasked } from '../../../analysis/intake/mask.ts'
 import { formatNumber } from '../../../analysis/render/format.ts'
 import type { MissingReason } from '../../../analysis/study/missing.ts'
 import { LANGS } from '../../../analysis/study/text.ts'
@@ -57,7 +58,7 @@ export function OptionsTable({ variable, counts }: { readonly variable: Optioned
         <tbody className="no-answer">
           {[...missing.map(({ value, reason }) => ({ value, is: `missing ${reason}` as Counted })), ...loose.map(([value]) => ({ value, is: 'none' as Counted }))].map(({ value, is }) => (
             <tr key={value}>
-              <th scope="row" colSpan={4} className={is === 'none' ? 'loose' : undefined}>
+              <th scope="row" colSpan={4} className={is === 'none' && restLabel === null ? 'loose' : undefined}>
                 {value === '' ? say('emptyCell') : value}
               </th>
               <td className="number">{number(told.get(value))}</td>
@@ -201,11 +202,14 @@ function Counts({ variable, value, is, options, rest, ofColumns }: CountsProps) 
   const say = useTexts(guideMessages)
   const { lang } = useLang()
   const { edit } = useAtImport()
+  const none = rest === null ? say('options.unknown') : say('options.restIs', { label: rest })
+  // Who it names is not known here, so nothing can be said of the cell itself.
+  if (is === 'none' && isMasked(value)) return <span className="muted">{none}</span>
   const answers: readonly Pick<Counted>[] =
     value === '' || ofColumns
       ? []
       : [{ value: 'own', label: say('options.answer') }, ...options.map((one) => ({ value: `same ${one.code}` as const, label: say('options.same', { label: one.label[lang] }) }))]
-  const of: readonly Pick<Counted>[] = [...(is === 'none' ? [{ value: 'none' as const, label: rest === null ? say('options.unknown') : say('options.restIs', { label: rest }) }] : []), ...answers, ...REASONS.map((reason) => ({ value: `missing ${reason}` as const, label: say(`missing.${reason}`) }))]
+  const of: readonly Pick<Counted>[] = [...(is === 'none' ? [{ value: 'none' as const, label: none }] : []), ...answers, ...REASONS.map((reason) => ({ value: `missing ${reason}` as const, label: say(`missing.${reason}`) }))]
   function take(next: Counted): void {
     if (next.startsWith('missing ')) edit({ do: 'missing', variable, value, reason: next.slice(8) as MissingReason })
     else if (next === 'own') edit({ do: 'assign', variable, value, as: null })

@@ -194,7 +194,7 @@ function RestChoice({ variable, counts }: { readonly variable: MappedCoded | Map
   const as = variable.kind === 'multi' && variable.shape.is === 'columns' ? 'options.rest.inColumn' : 'options.rest.as'
   const of: readonly Pick<string>[] = [{ value: '', label: say('options.rest.none') }, ...options.map(({ code, label }) => ({ value: String(code), label: say(as, { label: label[lang] }) }))]
   return (
-    <div className="import-fields">
+    <div className="import-rest">
       <SlowChoice
         label={say('options.rest')}
         description={took === null ? undefined : say('options.rest.took', { cells: n(took.cells), texts: n(took.texts) })}

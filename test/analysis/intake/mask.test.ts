@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskText } from '../../../analysis/intake/mask.ts'
+import { isMasked, maskText } from '../../../analysis/intake/mask.ts'
 
 describe('what identifies somebody in a free text', () => {
   it.each([
@@ -56,6 +56,9 @@ describe('what identifies somebody in a free text', () => {
     ['坐标31.7791,119.9741', '坐标[坐标/coordinates]'],
   ])('is masked: %s', (text, masked) => {
     expect(maskText(text).text).toBe(masked)
+  })
+  it('is seen in a masked text', () => {
+    expect([isMasked(maskText('找张警官').text), isMasked(maskText('找警官').text)]).toEqual([true, false])
   })
   it('is named, each kind once', () => {
     expect(maskText('我叫王小明，电话13812345678，或13912345678').masked.toSorted()).toEqual(['name', 'phone'])
