@@ -49,7 +49,7 @@ export function DataRoom() {
         <>
           {!study.imported && state.summary.cameIn.length + state.summary.aside.length > 0 && <h2>{say('data.counts')}</h2>}
           {state.summary.cameIn.length > 0 && <CountTable study={study} cameIn={state.summary.cameIn} lang={lang} />}
-          {!study.imported && <AsideList summary={state.summary} />}
+          <AsideList summary={state.summary} />
           <p className="hash">
             <span className="muted">{say('data.hash')}</span> <code>{state.summary.hash}</code>
           </p>

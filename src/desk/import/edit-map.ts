@@ -39,7 +39,6 @@ export type Edit =
   /** A spelling is no answer, for a reason; null: it is one after all. */
   | { readonly do: 'missing'; readonly variable: string; readonly value: string; readonly reason: MissingReason | null }
   | { readonly do: 'ends'; readonly variable: string; readonly value: Bounds }
-  | { readonly do: 'as'; readonly variable: string; readonly value: MappedNumber['as'] }
   | { readonly do: 'whole'; readonly variable: string; readonly value: boolean }
   | { readonly do: 'order'; readonly variable: string; readonly value: MappedDay['order'] }
   /** Columns taken for one multiple answer become a variable each. */
@@ -243,7 +242,7 @@ function rename(map: ImportMap, from: string, value: string): ImportMap {
   }
 }
 
-type VariableEdit = Extract<Edit, { readonly do: 'words' | 'role' | 'sensitive' | 'level' | 'reversed' | 'move' | 'turn' | 'option' | 'code' | 'same' | 'assign' | 'rest' | 'missing' | 'ends' | 'as' | 'whole' | 'order' }>
+type VariableEdit = Extract<Edit, { readonly do: 'words' | 'role' | 'sensitive' | 'level' | 'reversed' | 'move' | 'turn' | 'option' | 'code' | 'same' | 'assign' | 'rest' | 'missing' | 'ends' | 'whole' | 'order' }>
 
 function editVariable(before: MappedVariable, edit: VariableEdit, inScale: boolean): MappedVariable {
   return withRest(before, changedBy(before, edit, inScale), edit)
@@ -271,8 +270,6 @@ function changedBy(before: MappedVariable, edit: VariableEdit, inScale: boolean)
       return before.sensitive === edit.value ? before : { ...before, sensitive: edit.value }
     case 'missing':
       return setMissing(before, edit.value, edit.reason, inScale)
-    case 'as':
-      return before.kind === 'number' && before.as !== edit.value ? { ...before, as: edit.value } : before
     case 'whole':
       return before.kind === 'number' && before.integer !== edit.value ? { ...before, integer: edit.value } : before
     case 'order':
