@@ -7,9 +7,9 @@ import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { addressOf } from '../address.ts'
 import { useDesk } from '../desk-context.ts'
-import { download } from '../download.ts'
 import { formTitle } from '../form-title.ts'
 import { deskMessages } from '../messages.ts'
+import { Checksum, downloadStudy } from './checksum.tsx'
 
 const toggled = (list: readonly string[], id: string): readonly string[] => (list.includes(id) ? list.filter((one) => one !== id) : [...list, id])
 
@@ -21,13 +21,12 @@ export function Choice() {
   const [choice, setChoice] = useState<Chosen>(() => wholeOf(study))
   const modules = study.modules.filter(({ codebook }) => study.forms.some((form) => form.codebook === codebook && choice.forms.includes(form.id)))
   const chosen = { ...choice, modules: choice.modules.filter((id) => modules.some((module) => module.id === id)) }
-  const none = chosen.forms.length === 0
   // Everything and nothing more is the study at hand, whose links are made here.
   const whole = chosen.forms.length === study.forms.length && chosen.modules.length === 0
-  const published = (): Study => (whole ? study : compose(study, chosen))
+  const published = chosen.forms.length === 0 ? null : whole ? study : compose(study, chosen)
 
-  async function openHere(): Promise<void> {
-    const file = publishedFile(published())
+  async function openHere(composed: Study): Promise<void> {
+    const file = publishedFile(composed)
     const { study: read, hash } = readPublishedFile(file.bytes)
     await store.studies.put(file.bytes)
     go(addressOf({ study: read.id, hash }, 'study'))
@@ -61,26 +60,22 @@ export function Choice() {
           ))}
         </fieldset>
       )}
-      {none ? (
+      {published === null ? (
         <p className="error-note" role="alert">
           {say('study.choiceNone')}
         </p>
       ) : (
-        <p className="muted">{say('study.choiceVersion', { version: published().version })}</p>
+        <>
+          <p className="muted">{say('study.choiceVersion', { version: published.version })}</p>
+          <Checksum of={published} />
+        </>
       )}
       <p className="actions">
-        <Button
-          disabled={none}
-          leftSection={<Icon name="download" />}
-          onClick={() => {
-            const file = publishedFile(published())
-            download(file.name, file.bytes, 'application/json')
-          }}
-        >
+        <Button disabled={published === null} leftSection={<Icon name="download" />} onClick={() => published && downloadStudy(published)}>
           {say('study.publishDownload', { file: `${study.id}.json` })}
         </Button>
         {!whole && (
-          <Button disabled={none} variant="default" onClick={() => void openHere()}>
+          <Button disabled={published === null} variant="default" onClick={() => published && void openHere(published)}>
             {say('study.choiceOpen')}
           </Button>
         )}

@@ -2,14 +2,14 @@ import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { studyMessages } from '../../../analysis/study/messages.ts'
 import { StudyError } from '../../../analysis/study/study-error.ts'
-import { publishedFile, readPublishedFile } from '../../exchange/published.ts'
+import { readPublishedFile } from '../../exchange/published.ts'
 import { useLang, useTexts } from '../../i18n/lang.tsx'
 import { textsIn } from '../../i18n/texts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { addressOf } from '../address.ts'
 import { useDesk } from '../desk-context.ts'
-import { download } from '../download.ts'
 import { deskMessages } from '../messages.ts'
+import { Checksum, downloadStudy } from './checksum.tsx'
 import { Choice } from './choice.tsx'
 
 /** The one file a study is published as, and opening one that somebody else published. */
@@ -37,23 +37,17 @@ export function Publish() {
     <>
       <h2 id="publish">{say('study.publish')}</h2>
       <p>{say('study.publishText')}</p>
-      <p className="hash">
-        <span className="muted">{say('study.hash')}</span> <code>{hash}</code>
-      </p>
       {study.modules.length > 0 ? (
         <Choice key={hash} />
       ) : (
-        <p className="actions">
-          <Button
-            leftSection={<Icon name="download" />}
-            onClick={() => {
-              const file = publishedFile(study)
-              download(file.name, file.bytes, 'application/json')
-            }}
-          >
-            {say('study.publishDownload', { file: `${study.id}.json` })}
-          </Button>
-        </p>
+        <>
+          <Checksum of={study} />
+          <p className="actions">
+            <Button leftSection={<Icon name="download" />} onClick={() => downloadStudy(study)}>
+              {say('study.publishDownload', { file: `${study.id}.json` })}
+            </Button>
+          </p>
+        </>
       )}
       <p className="actions">
         <Button variant="default" leftSection={<Icon name="file" />} onClick={() => chosen.current?.click()}>
