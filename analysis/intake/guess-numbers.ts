@@ -174,11 +174,17 @@ export function numbersWritten(answers: readonly Counted[], as: As, heading: str
 
 /** Ends with room for the next file of the same questionnaire: 0 to the next round number. */
 function roomy(low: number, high: number, as: As, age: boolean): Bounds {
-  if (low < 0) return { min: low, max: high > low ? high : high < -10 ? high + 0.5 : high + 0.5 }
+  if (low < 0) return high > low ? { min: low, max: high } : beside(low)
   if (low >= 1900 && high <= 2100) return { min: 1900, max: 2100 }
   if (age && high <= 120) return { min: 0, max: 120 }
   if (as === 'percent' && high <= 100) return { min: 0, max: 100 }
   return { min: 0, max: rounded(high) }
+}
+/** Ends around a single number below zero that hold no whole number but it, since that may be a missing code: half way to the farther one. */
+function beside(value: number): Bounds {
+  const [below, above] = [Math.floor(value), Math.ceil(value)]
+  if (below === above) return { min: value - 0.5, max: value }
+  return value - below > above - value ? { min: (value + below) / 2, max: value } : { min: value, max: (value + above) / 2 }
 }
 function rounded(value: number): number {
   if (value <= 0) return 1

@@ -303,6 +303,8 @@ describe('numbers', () => {
     expect(inShort(guessColumn(columnOf(Array.from({ length: 60 }, (_, i) => `62220212345678${String(100 + i)}`)), 'unknown'))).toBe('text')
   })
   it('are no variable where they would read as missing codes', () => {
+    // A single number below zero has ends beside it that reach no missing code.
+    for (const value of ['-1.0000000000000002', '-8.99', '-0.25', '-12']) expect(faults(columnOf([value, value], 'Change'), 'unknown'), value).toEqual([])
     expect(guess('-12|-4.5|3|17|0.5', 'Change in %')).toBe('likeMissing')
   })
   it('may have a few cells that are none', () => {
