@@ -48,6 +48,8 @@ export interface MapCheck {
   readonly rows: number
   readonly aside: readonly Aside[]
   readonly notPeople: readonly { readonly column: string; readonly n: number }[]
+  /** What stands in rows that are no people, in columns of answers and places: it is no answer that lacks its place. */
+  readonly outside: readonly { readonly column: string; readonly texts: readonly { readonly text: string; readonly n: number }[] }[]
   /** Per variable: rows by code, missing rows by reason, and lost cells. */
   readonly variables: readonly {
     readonly name: string

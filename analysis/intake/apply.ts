@@ -12,7 +12,8 @@ import { defaultReport } from './default-report.ts'
 import { peopleIn, type Rows } from './doubles.ts'
 import { fileStudy } from './file-study.ts'
 import { checkFit, checkRules, fitOf, type Fit } from './fit.ts'
-import type { ImportMap, MappedDay } from './map.ts'
+import { columnsOf, type ImportMap, type MappedDay } from './map.ts'
+import { textsInRows } from './not-people.ts'
 import { orderOf, tableColumns } from './order.ts'
 import { problemsOf, type Problems } from './problems.ts'
 import type { RawTable } from './raw.ts'
@@ -86,6 +87,7 @@ export function checkMap(raw: RawTable, given: ImportMap): MapCheck {
     rows: rows.stay.length,
     aside: asideOf(raw, map, rows),
     notPeople: map.notPeople.map(({ column }) => ({ column, n: rows.notPeople.filter((one) => one.column.key === column).length })),
+    outside: outside(raw, understood),
     variables: tally.variables,
     units: tally.units,
     problems: problems.told,
@@ -96,6 +98,12 @@ export function checkMap(raw: RawTable, given: ImportMap): MapCheck {
     unmapped: fit.unmapped.map(({ key }) => key),
     fault: faultOf(raw, understood),
   }
+}
+
+/** Of columns whose texts a page may know, and as it knows them. */
+function outside({ columns }: RawTable, { map: { variables, unit }, fit: { guards }, rows: { notPeople, blank } }: Understood): MapCheck['outside'] {
+  const keys = new Set([...variables.flatMap((variable) => (variable.kind === 'coded' || variable.kind === 'multi' ? columnsOf(variable) : [])), unit?.column])
+  return textsInRows(columns.filter(({ key }) => keys.has(key) && !guards.has(key)), [...notPeople.map(({ row }) => row), ...blank])
 }
 
 function faultOf(raw: RawTable, understood: Understood): MapCheck['fault'] {

@@ -1,5 +1,6 @@
 import { numberIn } from './cell.ts'
 import { comparedText, type ImportMap, type Tool } from './map.ts'
+import { maskText } from './mask.ts'
 import { said } from './no-answer.ts'
 import { squeezed, type RawColumn, type RawTable } from './raw.ts'
 
@@ -16,13 +17,18 @@ const CHANNEL = ['preview', 'test']
 const MARKS: ReadonlySet<string> = new Set([...STATUS, ...CHANNEL])
 
 /** Words that nobody gives for an answer. */
-const TOTALS = words('合计|总计|小计|总和|共计|累计|总数|合计数|总合计|合计人数|total|totals|grand total|subtotal|sub-total|sub total|sum|sums|column total')
+const TOTALS = words('合计|总计|小计|总和|共计|累计|总数|总人数|合计数|总合计|合计人数|人数合计|total|totals|grand total|subtotal|sub-total|sub total|sum|sums|column total')
 /** Words that may be an answer (an average service) and stand for a row only where the column holds numbers or ids. */
 const FIGURES = words('平均|平均值|平均数|平均分|均值|标准差|最大值|最小值|中位数|average|averages|avg|mean|means|median|std|std dev|st dev|standard deviation|sd|min|max|minimum|maximum|count')
 
+/** The word of a total without what it counts: 合计（人）, Total (n=200). */
+const totalIn = (text: string): string => said(text).replace(/ ?[(（](人|份|条|次|个|元|%|n|n ?= ?\d{1,7}|people|persons|respondents|rows)[)）]$/, '')
+const isTotal = (text: string): boolean => TOTALS.has(totalIn(text))
+const isOfFigures = (text: string): boolean => FIGURES.has(totalIn(text))
+
 /** Whether a text is the word of a total, or a mark that tools write in words, so that a mapping may hold it whatever the column: it says of nobody who it is. */
 export function saysNobody(text: string): boolean {
-  return MARKS.has(text) || TOTALS.has(said(text)) || FIGURES.has(said(text))
+  return MARKS.has(text) || isTotal(text) || isOfFigures(text)
 }
 
 // Rules a file suggests
@@ -68,8 +74,8 @@ function totals({ rows, columns }: RawTable): readonly Total[] {
     seen++
     const column = columns[at]!
     const text = comparedText(cell(column, row))
-    const strong = TOTALS.has(said(text))
-    if (!strong && !FIGURES.has(said(text))) continue
+    const strong = isTotal(text)
+    if (!strong && !isOfFigures(text)) continue
     const others = columns.slice(at + 1)
     if (!others.every((other) => isFigure(cell(other, row))) || !isRare(column, text)) continue
     if (areNumbersOrIds(column) || (strong && (others.every((other) => isBlankText(cell(other, row))) || others.some((other) => isMost(other, row))))) found.push({ column, text })
@@ -105,7 +111,7 @@ function areNumbersOrIds({ values, counts }: RawColumn): boolean {
 /** The table without the rows of its totals, since proposals follow what stands in the columns. */
 export function withoutTotals(raw: RawTable, rules: ImportMap['notPeople']): RawTable {
   const byKey = new Map(raw.columns.map((column) => [column.key, column]))
-  const totals = rules.map(({ column, values }) => ({ column, values: values.filter((text) => TOTALS.has(said(text)) || FIGURES.has(said(text))) })).filter(({ values }) => values.length > 0)
+  const totals = rules.map(({ column, values }) => ({ column, values: values.filter((text) => isTotal(text) || isOfFigures(text)) })).filter(({ values }) => values.length > 0)
   const gone = rowsByRule(raw, totals, (key) => byKey.get(key)).map(({ row }) => row)
   if (gone.length === 0) return raw
   const out = new Set(gone)
@@ -120,6 +126,24 @@ function withoutRows(column: RawColumn, gone: readonly number[], stays: (_: numb
   const place = new Map(kept.map((at, to) => [at, to]))
   return { ...column, values: kept.map((at) => column.values[at]!), counts: Uint32Array.from(kept, (at) => counts[at]!), index: column.index.filter(stays).map((at) => place.get(at)!) }
 }
+
+/** The texts of some rows, masked, per column, with how many of them hold each; columns of more texts than answers have are passed over. */
+export function textsInRows(columns: readonly RawColumn[], rows: readonly number[]): readonly { readonly column: string; readonly texts: readonly { readonly text: string; readonly n: number }[] }[] {
+  if (rows.length === 0) return []
+  return columns.flatMap(({ key, values, index }) => {
+    if (values.length > MOST_TEXTS) return []
+    const counts = new Uint32Array(values.length)
+    for (const row of rows) counts[index[row]!]!++
+    const texts = new Map<string, number>()
+    values.forEach((value, at) => {
+      if (counts[at] === 0) return
+      const { text } = maskText(comparedText(value))
+      texts.set(text, (texts.get(text) ?? 0) + counts[at]!)
+    })
+    return [{ column: key, texts: [...texts].map(([text, n]) => ({ text, n })) }]
+  })
+}
+const MOST_TEXTS = 2000
 
 // Rows
 

@@ -348,6 +348,10 @@ describe('the guided import', () => {
     // What can be read in two ways is said above all; read the other way its ends follow.
     await step(page, 'variables')
     await counted(page, lang)
+    // The sum of the answers is none of them.
+    await page.locator('.variable-row', { hasText: '满意度评分' }).click()
+    await page.locator('.options-table').waitFor()
+    expect(await page.locator('.options-table .no-answer').count()).toBe(0)
     await page.locator('.variables-unsure button').click()
     const editor = page.locator('.variable-editor')
     await editor.getByText(/“1,2\d\d”读作 12\d\d，也可能是 1\.2/).waitFor()

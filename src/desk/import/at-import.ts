@@ -12,6 +12,8 @@ export interface AtImport {
   readonly map: ImportMap
   /** What the mapping does, as far as it is known by now. */
   readonly checked: MapCheck | null
+  /** The columns as they are without the rows that are no people. */
+  readonly columns: readonly ColumnSummary[]
   readonly checking: boolean
   readonly edit: (step: Step) => void
   readonly adopt: (saved: ImportMap) => Promise<Adopted>

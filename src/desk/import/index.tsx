@@ -1,5 +1,7 @@
 import { Button, MantineProvider } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { MapCheck } from '../../../analysis/intake/applied.ts'
+import type { ColumnSummary } from '../../engines/import-protocol.ts'
 import { useTexts } from '../../i18n/lang.tsx'
 import type { Store } from '../../store/store.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -13,6 +15,7 @@ import { KeepStep } from './keep.tsx'
 import { LeftOutStep } from './left-out.tsx'
 import { textOf } from './make.ts'
 import { guideMessages } from './messages.ts'
+import { withoutTexts } from './occurs.ts'
 import { PlacesStep } from './places.tsx'
 import { ProblemsStep } from './problems.tsx'
 import { ReadingStep } from './reading.tsx'
@@ -67,11 +70,12 @@ function Working({ work, hand, step, go, store, setKept, unsaved, theme, setThem
   const [said, tell] = useState('')
   const [opened, setOpened] = useState<string | null>(null)
   const { edit, adopt, column } = hand
-  const { columns } = work.summary
-  const titles = useMemo(() => new Map(columns.map((one) => [one.key, textOf(one)])), [columns])
+  const { columns: all } = work.summary
+  const titles = useMemo(() => new Map(all.map((one) => [one.key, textOf(one)])), [all])
+  const columns = usePeopled(all, checked)
   const here = useMemo<AtImport>(
-    () => ({ work, map, checked, checking, edit, adopt, column, titleOf: (key) => titles.get(key) ?? key, opened, setOpened, tell }),
-    [work, map, checked, checking, edit, adopt, column, titles, opened],
+    () => ({ work, map, checked, columns, checking, edit, adopt, column, titleOf: (key) => titles.get(key) ?? key, opened, setOpened, tell }),
+    [work, map, checked, columns, checking, edit, adopt, column, titles, opened],
   )
   return (
     <ImportContext value={here}>
@@ -93,6 +97,12 @@ function Working({ work, hand, step, go, store, setKept, unsaved, theme, setThem
       </Shell>
     </ImportContext>
   )
+}
+
+/** The columns without the rows that are no people; the same until those are others. */
+function usePeopled(columns: readonly ColumnSummary[], checked: MapCheck | null): readonly ColumnSummary[] {
+  const outside = JSON.stringify(checked?.outside ?? [])
+  return useMemo(() => withoutTexts(columns, JSON.parse(outside) as MapCheck['outside']), [columns, outside])
 }
 
 /** Closing the tab with unsaved work asks once; the browser has its own words for it. */

@@ -22,10 +22,10 @@ type Counted = 'own' | 'none' | `same ${number}` | `missing ${MissingReason}`
 export function OptionsTable({ variable, counts }: { readonly variable: Optioned; readonly counts: MapCheck['variables'][number] | null }) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
-  const { work } = useAtImport()
+  const { columns: here } = useAtImport()
   const { name, options } = variable
-  const missing = variable.missing.filter(({ value }) => occurs(value, columnsOf(variable), work.summary.columns) || variable.kind === 'multi')
-  const columns = new Map(work.summary.columns.map((one) => [one.key, one]))
+  const missing = variable.missing.filter(({ value }) => occurs(value, columnsOf(variable), here) || variable.kind === 'multi')
+  const columns = new Map(here.map((one) => [one.key, one]))
   const told = textsOf(variable, columns)
   const by = new Map((counts?.counts ?? []).map(({ code, n }) => [code, n]))
   const placed = new Set([...options.flatMap(({ values }) => values), ...variable.missing.map(({ value }) => value), ...(variable.kind === 'multi' && variable.shape.is === 'columns' ? [...variable.shape.notChosen, ...variable.shape.columns.flatMap(({ chosen }) => chosen)] : [])])

@@ -109,8 +109,8 @@ function Names({ place, quiet }: { readonly place: MappedUnits['units'][number];
 function Places({ unit }: { readonly unit: MappedUnits }) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
-  const { checked, work } = useAtImport()
-  const noPlace = unit.missing.filter(({ value }) => unit.column !== null && occurs(value, [unit.column], work.summary.columns))
+  const { checked, columns } = useAtImport()
+  const noPlace = unit.missing.filter(({ value }) => unit.column !== null && occurs(value, [unit.column], columns))
   const n = new Map((checked?.units ?? []).map((one) => [one.id, one.n]))
   const shown = useGrowing(unit.units.length, 24)
   const head = (

@@ -266,7 +266,7 @@ describe('rows that are no people', () => {
     expect(rowsOf(imported)).toEqual(['1', '2'])
     expect(imported.dataset.aside).toEqual([{ table: 'resident', reason: 'notPerson', n: 3 }])
     expect(told(raw, map)).toEqual(['3 status notPerson “test”', '5 id notPerson “合计”', '6 status notPerson “test”'])
-    expect(checkMap(raw, map)).toMatchObject({ rows: 2, notPeople: [{ column: 'status', n: 2 }, { column: 'id', n: 1 }], variables: [{ lost: 0 }] })
+    expect(checkMap(raw, map)).toMatchObject({ rows: 2, notPeople: [{ column: 'status', n: 2 }, { column: 'id', n: 1 }], outside: [{ column: 'A', texts: [{ text: 'yes', n: 2 }, { text: '14', n: 1 }] }], variables: [{ lost: 0 }] })
   })
 
   it('cannot be named by what somebody may have answered in a guarded column; the word of a total can', () => {

@@ -78,7 +78,7 @@ describe('rows', () => {
   })
 
   it('of a guarded column may be named by what tools write, and by nothing a person might have answered', () => {
-    expect(['合计', 'Total', '平均值', 'Survey Preview', 'preview'].every(saysNobody)).toBe(true)
-    expect(['张伟', 'John', '1', '13800000000', ''].some(saysNobody)).toBe(false)
+    expect(['合计', '合计（人）', 'Total (n=200)', 'Total', '平均值', 'Survey Preview', 'preview'].every(saysNobody)).toBe(true)
+    expect(['张伟', 'Total (John)', 'John', '1', '13800000000', ''].some(saysNobody)).toBe(false)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ColumnSummary } from '../../../../src/engines/import-protocol.ts'
 import { exampleFile } from '../../../../src/desk/import/example.ts'
 import { canBe, KINDS, made, placesIn, textOf, writtenAs } from '../../../../src/desk/import/make.ts'
-import { notFitting, occurs } from '../../../../src/desk/import/occurs.ts'
+import { notFitting, occurs, withoutTexts } from '../../../../src/desk/import/occurs.ts'
 import type { Work } from '../../../../src/desk/import/use-import.ts'
 import { stepNamed, addressOfStep } from '../../../../src/desk/import/steps.ts'
 
@@ -40,6 +40,12 @@ describe('a column taken by hand for another kind', () => {
     expect(writtenAs(column(texts), before, 'decimalComma')).toEqual({ ...before, as: 'decimalComma', bounds: { min: 0, max: 5 }, integer: false })
     expect(writtenAs(column(texts, 0, 4000), before, 'decimalComma').bounds).toEqual({ min: 0, max: 5000 })
     expect(writtenAs(column(texts), before, 'percent')).toEqual({ ...before, as: 'percent' })
+  })
+  it('holds what is left without the rows that are no people', () => {
+    const one = column({ 好: 3, '120': 1 }, 4)
+    const outside = [{ column: '1、题目', texts: [{ text: '120', n: 1 }, { text: '', n: 3 }, { text: '好', n: 1 }] }]
+    expect(withoutTexts([one], outside)).toEqual([column({ 好: 2 }, 1)])
+    expect(withoutTexts([one], [])[0]).toBe(one)
   })
   it('is called by its headings, the last the nearest', () => {
     expect(textOf({ ...column({}), headings: ['7、您同意吗？', '', '我感到安心'] })).toBe('7、您同意吗？ 我感到安心')
