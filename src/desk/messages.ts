@@ -74,6 +74,7 @@ export const deskMessages = {
   'study.hash': { 'zh-CN': '校验值（SHA-256）', en: 'Checksum (SHA-256)' },
   'study.openFile': { 'zh-CN': '打开研究文件', en: 'Open a study file' },
   'study.openFileHelp': { 'zh-CN': '打开别人发布的研究文件（.json），留在这台设备上。', en: 'Open a study file (.json) that somebody published; it stays on this device.' },
+  'study.fileFaultWhole': { 'zh-CN': '“{{file}}”没有打开：{{reason}}', en: '“{{file}}” was not opened: {{reason}}' },
   'study.fileFault': { 'zh-CN': '“{{file}}”没有打开：{{reason}}（位置：{{path}}）', en: '“{{file}}” was not opened: {{reason}} (at {{path}})' },
   'study.cases': { 'zh-CN': '案例', en: 'Cases' },
   'study.casesLead': {

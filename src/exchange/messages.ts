@@ -90,6 +90,10 @@ export const exchangeMessages = {
     'zh-CN': '“{{file}}”是网页或 XML 文件，不是表格。请在 Excel 或 WPS 中打开，另存为 .xlsx 或 CSV。',
     en: '"{{file}}" is a web page or XML, not a table. Open it in Excel or WPS and save it as .xlsx or CSV.',
   },
+  document: {
+    'zh-CN': '“{{file}}”是排好版的文档（PDF 或 RTF），不是表格。请在问卷工具中把数据导出为 CSV 或 Excel。',
+    en: '"{{file}}" is a document (PDF or RTF), not a table. Export the data from the survey tool as CSV or Excel.',
+  },
   nul: {
     'zh-CN': '“{{file}}”第 {{line}} 行含有文本中不会出现的字节，可能不是文本文件，或已损坏。请在原软件中重新导出为 CSV。',
     en: 'Line {{line}} of "{{file}}" holds bytes that no text has; it may be no text file, or damaged. Export it again as CSV in the program it came from.',

@@ -20,10 +20,12 @@ interface ChooseProps {
   readonly store: Store
   readonly go: (fragment: string) => void
   readonly unsaved: boolean
+  /** The address is that of a later step: there was a file before the page was opened anew. */
+  readonly gone: boolean
 }
 
 /** A file by button, by dropping, or an example; reading it with its progress; and what was brought in before. */
-export function ChooseStep({ hand, store, go, unsaved }: ChooseProps) {
+export function ChooseStep({ hand, store, go, unsaved, gone }: ChooseProps) {
   const say = useTexts(guideMessages)
   const { lang } = useLang()
   const { reading, work, said } = hand
@@ -69,6 +71,7 @@ export function ChooseStep({ hand, store, go, unsaved }: ChooseProps) {
           </div>
         )}
         <Said said={said} />
+        {gone && said === null && !reading && <p className="caution-note">{say('choose.gone')}</p>}
         {several !== null && <p className="caution-note">{say('choose.several', { file: several })}</p>}
         <p className="import-safe">
           <Icon name="lock" /> {say('choose.safe')}
@@ -128,8 +131,8 @@ export function ReadingNow({ file, step, onCancel }: { readonly file: string; re
   )
 }
 
-/** What came of a choice that led to nothing. */
-export function Said({ said }: { readonly said: ImportAtHand['said'] }) {
+/** What came of a choice that led to nothing. `again`: what was read before is still there. */
+export function Said({ said, again = false }: { readonly said: ImportAtHand['said']; readonly again?: boolean }) {
   const say = useTexts(guideMessages)
   const sayFault = useTexts(exchangeMessages)
   if (said === null) return null
@@ -140,7 +143,7 @@ export function Said({ said }: { readonly said: ImportAtHand['said'] }) {
   return (
     <div className="error-note" role="alert">
       <p>
-        <strong>{say('choose.fault')}</strong>
+        <strong>{say(again ? 'reading.fault' : 'choose.fault')}</strong>
       </p>
       <p>{sayFault(code, values)}</p>
       {line !== null && <p className="muted">{column === null ? say('choose.place', { line }) : say('choose.placeColumn', { line, column })}</p>}

@@ -44,11 +44,12 @@ export function ImportRoom({ step: named, go, store, theme, setTheme }: ImportPr
   const unsaved = work !== null && work.history.past.length > 0 && work.history.now !== kept
   useAskBeforeLeaving(unsaved)
   useArrival(step)
+  useNothingDropped()
   return (
     <MantineProvider theme={mantineTheme} cssVariablesResolver={cssVariables} forceColorScheme={theme}>
       {work === null || step === 'choose' ? (
         <Shell step="choose" hand={hand} unsaved={unsaved} theme={theme} setTheme={setTheme} go={go}>
-          <ChooseStep hand={hand} store={store} go={go} unsaved={unsaved} />
+          <ChooseStep hand={hand} store={store} go={go} unsaved={unsaved} gone={work === null && stepNamed(named) !== 'choose'} />
         </Shell>
       ) : (
         <Working work={work} hand={hand} step={step} go={go} store={store} setKept={setKept} unsaved={unsaved} theme={theme} setTheme={setTheme} />
@@ -192,6 +193,19 @@ function IconButton({ icon, label, disabled, onClick }: { readonly icon: 'undo' 
       <Icon name={icon} />
     </button>
   )
+}
+
+/** A file dropped beside the place for it would be opened by the browser instead of the page. */
+function useNothingDropped(): void {
+  useEffect(() => {
+    const ignore = (event: DragEvent) => event.preventDefault()
+    addEventListener('dragover', ignore)
+    addEventListener('drop', ignore)
+    return () => {
+      removeEventListener('dragover', ignore)
+      removeEventListener('drop', ignore)
+    }
+  }, [])
 }
 
 /** Who comes to a step begins at its heading, by keyboard and by ear. Not at the first: the page itself has just been opened. */

@@ -56,6 +56,7 @@ export const guideMessages = {
   'choose.reading': { 'zh-CN': '正在读“{{file}}”', en: 'Reading “{{file}}”' },
   'choose.step': { 'zh-CN': '{{done}} / {{of}} MB，{{rows}} 行', en: '{{done}} of {{of}} MB, {{rows}} rows' },
   'choose.working': { 'zh-CN': '{{rows}} 行已读，正在看每一列是什么……', en: '{{rows}} rows read; looking at what each column is …' },
+  'choose.gone': { 'zh-CN': '页面重新打开过，文件要重新选。保存之前的改动没有留下。', en: 'The page was opened anew: choose the file again. Changes that had not been kept are gone.' },
   'choose.cancelled': { 'zh-CN': '已取消。什么也没有留下。', en: 'Cancelled. Nothing was kept.' },
   'choose.several': { 'zh-CN': '一次只能导入一个文件，只读了第一个：“{{file}}”。', en: 'One file at a time: only the first, “{{file}}”, was read.' },
   'choose.fault': { 'zh-CN': '这个文件没有读成，什么也没有留下', en: 'This file could not be read; nothing was kept' },
@@ -86,6 +87,8 @@ export const guideMessages = {
   'reading.sheet': { 'zh-CN': '工作表', en: 'Sheet' },
   'reading.skip': { 'zh-CN': '标题以上不读的行', en: 'Rows above the headings' },
   'reading.headings': { 'zh-CN': '标题占几行', en: 'Rows of headings' },
+  'reading.oneColumn': { 'zh-CN': '只读出一列。多半是分隔符不对，或者这个文件不是表格。', en: 'Only one column was found. Most likely another sign stands between the cells, or the file is no table.' },
+  'reading.fault': { 'zh-CN': '这样读不成，仍用原来的读法', en: 'It cannot be read like that; it stays as it was read before' },
   'reading.again': { 'zh-CN': '按这样重新读', en: 'Read it again like this' },
   'reading.againLost': { 'zh-CN': '重新读会放弃已做的修改。', en: 'Reading again gives up what you changed.' },
   'reading.first': { 'zh-CN': '文件的前几行', en: 'The first rows of the file' },
@@ -348,5 +351,6 @@ export const guideMessages = {
   'map.shortened': { 'zh-CN': '量表“{{scale}}”少了 {{items}}：这些列在本文件里像会认出人的内容。', en: 'Scale “{{scale}}” goes without {{items}}: these columns look identifying in this file.' },
   'map.scaleGone': { 'zh-CN': '量表“{{scale}}”不再有：少了 {{items}}，剩下不足两题。', en: 'Scale “{{scale}}” is gone: without {{items}} fewer than two items are left.' },
   'map.doubled': { 'zh-CN': '这些标题不止一列，只能按先后区分，请核对顺序和原来一样：{{columns}}', en: 'These headings stand over more than one column and are told apart by their position only; check that the order is the same: {{columns}}' },
+  'map.faultWhole': { 'zh-CN': '“{{file}}”不能用：{{reason}}', en: '“{{file}}” cannot be used: {{reason}}' },
   'map.fault': { 'zh-CN': '“{{file}}”不能用：{{reason}}（位置：{{path}}）', en: '“{{file}}” cannot be used: {{reason}} (at {{path}})' },
 } as const satisfies Catalogue

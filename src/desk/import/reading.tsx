@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatNumber } from '../../../analysis/render/format.ts'
 import type { Reading } from '../../../analysis/intake/raw.ts'
 import { importMessages } from '../../exchange/import-messages.ts'
@@ -20,6 +20,7 @@ export function ReadingStep({ hand }: { readonly hand: ImportAtHand }) {
   const { lang } = useLang()
   const { work } = useAtImport()
   const { summary } = work
+  useArrivalAgain(hand.reading !== null)
   const values = { tool: sayImport(`tool.${summary.map.tool}`), rows: formatNumber(summary.rows, 'count', lang), columns: summary.columns.length }
   return (
     <>
@@ -30,7 +31,8 @@ export function ReadingStep({ hand }: { readonly hand: ImportAtHand }) {
         ) : (
           <>
             <How key={JSON.stringify(summary.reading)} hand={hand} />
-            <Said said={hand.said} />
+            <Said said={hand.said} again />
+            {summary.reading.kind === 'text' && summary.columns.length === 1 && <p className="caution-note">{say('reading.oneColumn')}</p>}
             {summary.first.length > 0 && <FirstRows />}
             <BadRows />
             <Notes />
@@ -40,6 +42,15 @@ export function ReadingStep({ hand }: { readonly hand: ImportAtHand }) {
       </div>
     </>
   )
+}
+
+/** Once a file was read again, whoever asked for it is at the heading, which says what came of it. */
+function useArrivalAgain(reading: boolean): void {
+  const before = useRef(reading)
+  useEffect(() => {
+    if (before.current && !reading) document.querySelector<HTMLElement>('.importing h1')?.focus({ preventScroll: true })
+    before.current = reading
+  }, [reading])
 }
 
 /** Labels of the Encoding Standard that surveys come in; whatever was found is among them. */

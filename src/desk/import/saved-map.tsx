@@ -71,7 +71,7 @@ export function SavedMap({ withDownload = false }: { readonly withDownload?: boo
       )}
       {outcome?.is === 'refused' && (
         <p className="error-note" role="alert">
-          {say('map.fault', { file: outcome.file, reason: textsIn(lang, studyMessages)(outcome.error.code, outcome.error.values), path: outcome.error.path })}
+          {say(outcome.error.path === 'study' ? 'map.faultWhole' : 'map.fault', { file: outcome.file, reason: textsIn(lang, studyMessages)(outcome.error.code, outcome.error.values), path: outcome.error.path })}
         </p>
       )}
     </section>

@@ -69,7 +69,7 @@ export function Publish() {
       <p className="muted">{say('study.openFileHelp')}</p>
       {fault && (
         <p className="error-note" role="alert">
-          {say('study.fileFault', { file: fault.file, reason: textsIn(lang, studyMessages)(fault.error.code, fault.error.values), path: fault.error.path })}
+          {say(fault.error.path === 'study' ? 'study.fileFaultWhole' : 'study.fileFault', { file: fault.file, reason: textsIn(lang, studyMessages)(fault.error.code, fault.error.values), path: fault.error.path })}
         </p>
       )}
     </>

@@ -9,10 +9,12 @@ export type { FileRead, ReadingSource, ReadStep } from './source.ts'
 /** What a file is by its first bytes, whatever its name says. */
 async function kindOf(source: ReadingSource): Promise<Reading['kind']> {
   if (source.blob.size === 0) throw new FileError('empty', source.name)
-  const head = await sliceOf(source, 0, 4)
+  const head = await sliceOf(source, 0, 5)
   const begins = (...first: readonly number[]): boolean => first.every((byte, i) => head[i] === byte)
   // A ZIP archive, empty or not; a container of old Office files; "$FL2" and "$FL3".
   if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0x50, 0x4b, 0x05, 0x06) || begins(0xd0, 0xcf, 0x11, 0xe0)) return 'workbook'
+  // "%PDF-" and "{\\rtf".
+  if (begins(0x25, 0x50, 0x44, 0x46, 0x2d) || begins(0x7b, 0x5c, 0x72, 0x74, 0x66)) throw new FileError('document', source.name)
   return begins(0x24, 0x46, 0x4c, 0x32) || begins(0x24, 0x46, 0x4c, 0x33) ? 'sav' : 'text'
 }
 

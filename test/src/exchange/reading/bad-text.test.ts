@@ -27,6 +27,8 @@ describe('bad text files', () => {
     ['rows wider than their headings', `a,b\n${rows(3000, '1,2,3\n')}`, ['raggedRows', 2]],
     ['a web page', '<html><body><table><tr><td>1</td></tr></table></body></html>', ['markup', null]],
     ['XML', '\ufeff<?xml version="1.0"?>\n<Workbook/>', ['markup', null]],
+    ['a PDF', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n', ['document', null]],
+    ['a document of a word processor', '{\\rtf1\\ansi a;b}\n1;2\n', ['document', null]],
     ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52], ['nul', null]],
     ['UTF-8 with one broken character', [...encoded(`a,b\n${rows(20, '是,否\n')}是,`, 'utf-8'), 0xe5, 0x90, 0x0a], ['encodingMixed', 22]],
     ['bytes of no encoding', [...encoded('a,b\n', 'utf-8'), ...Array.from({ length: 200 }, (_, i) => (i % 9 === 8 ? 0x0a : 0x81 + ((i * 37) % 31)))], ['encodingMixed', 2]],
