@@ -304,7 +304,7 @@ describe('numbers', () => {
   })
   it('are no variable where they would read as missing codes', () => {
     // A single number below zero has ends beside it that reach no missing code.
-    for (const value of ['-1.0000000000000002', '-8.99', '-0.25', '-12']) expect(faults(columnOf([value, value], 'Change'), 'unknown'), value).toEqual([])
+    expect(['-1.0000000000000002', '-8.99', '-0.25', '-12'].flatMap((value) => faults(columnOf([value, value], 'Change'), 'unknown'))).toEqual([])
     expect(guess('-12|-4.5|3|17|0.5', 'Change in %')).toBe('likeMissing')
   })
   it('may have a few cells that are none', () => {
