@@ -56,7 +56,7 @@ export const guideMessages = {
   'choose.reading': { 'zh-CN': '正在读“{{file}}”', en: 'Reading “{{file}}”' },
   'choose.step': { 'zh-CN': '{{done}} / {{of}} MB，{{rows}} 行', en: '{{done}} of {{of}} MB, {{rows}} rows' },
   'choose.working': { 'zh-CN': '{{rows}} 行已读，正在看每一列是什么……', en: '{{rows}} rows read; looking at what each column is …' },
-  'choose.gone': { 'zh-CN': '页面重新打开过，文件要重新选。保存之前的改动没有留下。', en: 'The page was opened anew: choose the file again. Changes that had not been kept are gone.' },
+  'choose.gone': { 'zh-CN': '文件已不在手上，要重新选。没有保存的改动没有留下。', en: 'There is no file at hand any more: choose it again. Changes that were not kept are gone.' },
   'choose.cancelled': { 'zh-CN': '已取消。什么也没有留下。', en: 'Cancelled. Nothing was kept.' },
   'choose.several': { 'zh-CN': '一次只能导入一个文件，只读了第一个：“{{file}}”。', en: 'One file at a time: only the first, “{{file}}”, was read.' },
   'choose.fault': { 'zh-CN': '这个文件没有读成，什么也没有留下', en: 'This file could not be read; nothing was kept' },

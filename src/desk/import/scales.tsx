@@ -80,7 +80,7 @@ function ScaleEditor({ scale, byName, against }: EditorProps) {
   const more = itemsFor(map, bounds).filter((variable) => !items.includes(variable.name))
   return (
     <>
-      <div className="import-fields">
+      <div className="import-fields wide">
         {LANGS.map((one) => (
           <Field
             key={one}
@@ -141,7 +141,7 @@ function ScaleEditor({ scale, byName, against }: EditorProps) {
           )
         })}
       </ul>
-      <div className="import-fields">
+      <div className="import-fields wide">
         {more.length > 0 && (
           <SlowChoice
             label={say('scales.add')}
@@ -185,7 +185,7 @@ function NewScaleForm({ ends }: { readonly ends: readonly Bounds[] }) {
   const ready = names.length > 1 && names.length <= 50 && isWords(called[lang])
   return (
     <>
-      <div className="import-fields">
+      <div className="import-fields wide">
         {LANGS.map((one) => (
           <Field
             key={one}

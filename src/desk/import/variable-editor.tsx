@@ -132,7 +132,11 @@ function ScaleChoice({ variable }: { readonly variable: MappedCoded & { readonly
   const fits = map.scales.filter((scale) => scale === now || (scale.bounds.min === variable.bounds.min && scale.bounds.max === variable.bounds.max))
   if (fits.length === 0) return null
   const of: readonly Pick<string>[] = [{ value: '', label: say('none') }, ...fits.map(({ name, label }) => ({ value: name, label: label['zh-CN'] === label.en ? label.en : `${label['zh-CN']} ${label.en}` }))]
-  return <SlowChoice label={say('variable.scale')} value={now?.name ?? ''} of={of} onTake={(scale) => edit({ do: 'scaleOf', variable: variable.name, scale: scale === '' ? null : scale })} />
+  return (
+    <div className="broad">
+      <SlowChoice label={say('variable.scale')} value={now?.name ?? ''} of={of} onTake={(scale) => edit({ do: 'scaleOf', variable: variable.name, scale: scale === '' ? null : scale })} />
+    </div>
+  )
 }
 
 /** One or several answers: their order, ends, direction, and the list of them. */
