@@ -68,7 +68,7 @@ export const deskMessages = {
     en: 'Choose the questionnaires and modules to publish. The file holds only what is chosen and is a version of its own: make its links after opening it, and answers belong to it.',
   },
   'study.choiceNone': { 'zh-CN': '请至少选择一份问卷。', en: 'Choose at least one questionnaire.' },
-  'study.choiceVersion': { 'zh-CN': '版本 {{version}}', en: 'Version {{version}}' },
+  'study.version': { 'zh-CN': '版本 {{version}}', en: 'Version {{version}}' },
   'study.choiceOpen': { 'zh-CN': '在本机打开这个版本', en: 'Open this version here' },
   'study.publishDownload': { 'zh-CN': '下载 {{file}}', en: 'Download {{file}}' },
   'study.hash': { 'zh-CN': '校验值（SHA-256）', en: 'Checksum (SHA-256)' },

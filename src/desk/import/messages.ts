@@ -238,7 +238,7 @@ export const guideMessages = {
   'scales.none': { 'zh-CN': '没有量表。把几道答案相同的题放在一起，就能算信度和得分。', en: 'No scale yet. Put items with the same answers together to get reliability and scores.' },
   'scales.summary': { 'zh-CN': '{{n}} 题，{{min}}–{{max}}', en: '{{n}} items, {{min}}–{{max}}' },
   'scales.reversed': { 'zh-CN': '反向 {{n}} 题', en: '{{n}} reversed' },
-  'scales.against': { 'zh-CN': '与其他题方向相反，可能要反向', en: 'runs against the others: reversed?' },
+  'scales.against': { 'zh-CN': '与其他题方向相反，可能要反向（r = {{r}}）', en: 'runs against the others: reversed? (r = {{r}})' },
   'scales.againstN': { 'zh-CN': '{{n}} 题方向相反', en: '{{n}} against the others' },
   'scales.items': { 'zh-CN': '题目', en: 'Items' },
   'scales.label': { 'zh-CN': '量表叫什么（{{lang}}）', en: 'What it is called ({{lang}})' },

@@ -119,7 +119,7 @@ function ScaleEditor({ scale, byName, against }: EditorProps) {
                 {against.has(item) && (
                   <span className="scale-against">
                     {' '}
-                    {say('scales.against')} (r = {formatNumber(against.get(item)!, 'coefficient', lang)})
+                    {say('scales.against', { r: formatNumber(against.get(item)!, 'coefficient', lang) })}
                   </span>
                 )}
               </span>

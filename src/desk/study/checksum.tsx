@@ -6,14 +6,17 @@ import { useTexts } from '../../i18n/lang.tsx'
 import { download } from '../download.ts'
 import { deskMessages } from '../messages.ts'
 
-/** The checksum of the one file a study is published as, which its links carry. */
+/** The version and the checksum of the one file a study is published as, which its links carry. */
 export function Checksum({ of: study }: { readonly of: Study }) {
   const say = useTexts(deskMessages)
   const hash = useMemo(() => studyHash(study), [study])
   return (
-    <p className="hash">
-      <span className="muted">{say('study.hash')}</span> <code>{hash}</code>
-    </p>
+    <>
+      <p className="muted">{say('study.version', { version: study.version })}</p>
+      <p className="hash">
+        <span className="muted">{say('study.hash')}</span> <code>{hash}</code>
+      </p>
+    </>
   )
 }
 

@@ -30,6 +30,7 @@ export function Choice() {
     const { study: read, hash } = readPublishedFile(file.bytes)
     await store.studies.put(file.bytes)
     go(addressOf({ study: read.id, hash }, 'study'))
+    scrollTo(0, 0)
   }
 
   return (
@@ -65,10 +66,7 @@ export function Choice() {
           {say('study.choiceNone')}
         </p>
       ) : (
-        <>
-          <p className="muted">{say('study.choiceVersion', { version: published.version })}</p>
-          <Checksum of={published} />
-        </>
+        <Checksum of={published} />
       )}
       <p className="actions">
         <Button disabled={published === null} leftSection={<Icon name="download" />} onClick={() => published && downloadStudy(published)}>

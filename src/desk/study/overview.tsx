@@ -83,7 +83,7 @@ export function Overview() {
           <p className="muted">{say('study.casesLead')}</p>
           <p>
             <Button component="a" href={address('study', ['cases'])} variant="default">
-              {say('study.cases')} ({study.cases.length})
+              {say('study.cases')} · {study.cases.length}
             </Button>
           </p>
         </>

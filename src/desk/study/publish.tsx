@@ -27,6 +27,7 @@ export function Publish() {
       await store.studies.put(bytes)
       setFault(null)
       go(addressOf({ study: read.study.id, hash: read.hash }, 'study'))
+      scrollTo(0, 0)
     } catch (error) {
       if (!(error instanceof StudyError)) throw error
       setFault({ file: file.name, error })
