@@ -483,6 +483,31 @@ describe('the guided import', () => {
     await close()
   })
 
+  it('says what came of a wrong reading, and that a page that is opened anew has no file', async () => {
+    const { page, seen, close } = await open('#/import', 'en')
+    const english = textsIn('en', guideMessages)
+    const readAs = async (label: string, value: string) => {
+      await page.getByLabel(label, { exact: true }).selectOption(value)
+      await page.getByRole('button', { name: english('reading.again') }).click()
+      await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+    }
+    await take(page, fixture)
+    await page.getByLabel(english('reading.encoding'), { exact: true }).waitFor()
+    const before = await heading(page).textContent()
+    await readAs(english('reading.encoding'), 'utf-16le')
+    expect(await page.getByRole('alert').textContent()).toContain(english('reading.fault'))
+    expect(await heading(page).textContent()).toBe(before)
+    await readAs(english('reading.delimiter'), ';')
+    await page.getByText(english('reading.oneColumn')).waitFor()
+    await readAs(english('reading.delimiter'), ',')
+    expect(await page.getByText(english('reading.oneColumn')).count()).toBe(0)
+    await page.reload()
+    await page.getByText(english('choose.gone')).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    expectCalm(seen)
+    await close()
+  })
+
   it('teaches with one example and one button', async () => {
     for (const one of LANGS) {
       const { page, seen, close } = await open('#/import', one)
