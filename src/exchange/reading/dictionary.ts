@@ -70,8 +70,10 @@ export class Dictionary {
   readonly #column: number
   /** Places of cells of one byte, and of the empty cell, by their codes; -1 = not seen. */
   readonly #short = new Int32Array(LONG).fill(-1)
+  /** As long as every new cell comes after the last (numbers of rows, times) no other can be equal to it, and nothing has to be looked up. */
+  #rising = true
   /** Number of the cell in each slot, -1 = free; at most half are taken. */
-  #slots = new Int32Array(16).fill(-1)
+  #slots = new Int32Array(0)
   #cells = 0
   #hashes = new Int32Array(8)
   #places = new Int32Array(8)
@@ -121,6 +123,18 @@ export class Dictionary {
   }
 
   #looked(bytes: Uint8Array, begin: number, end: number): number {
+    if (this.#rising) {
+      const last = this.#cells - 1
+      const after = last < 0 ? 1 : this.#compared(last, bytes, begin, end)
+      if (after === 0) return this.#places[last]!
+      if (after > 0) {
+        this.#add(0, this.#text(bytes, begin, end), bytes, begin, end)
+        return this.#places[last + 1]!
+      }
+      this.#rising = false
+      for (let cell = 0; cell < this.#cells; cell++) this.#hashes[cell] = hashOf(this.#bytes, this.#starts[cell]!, this.#starts[cell + 1]!)
+      this.#fillSlots()
+    }
     const hash = hashOf(bytes, begin, end)
     const mask = this.#slots.length - 1
     let slot = hash & mask
@@ -129,7 +143,8 @@ export class Dictionary {
       slot = (slot + 1) & mask
     }
     const place = this.#text(bytes, begin, end)
-    this.#keep(slot, hash, place, bytes, begin, end)
+    this.#slots[slot] = this.#cells
+    this.#add(hash, place, bytes, begin, end)
     return place
   }
 
@@ -141,7 +156,17 @@ export class Dictionary {
     return true
   }
 
-  #keep(slot: number, hash: number, place: number, bytes: Uint8Array, begin: number, end: number): void {
+  /** Above zero where the bytes come after those of a cell: more of them, or as many and greater. */
+  #compared(cell: number, bytes: Uint8Array, begin: number, end: number): number {
+    const start = this.#starts[cell]!
+    const longer = end - begin - (this.#starts[cell + 1]! - start)
+    const own = this.#bytes
+    let at = begin
+    if (longer === 0) while (at < end && own[start + at - begin] === bytes[at]) at++
+    return longer !== 0 || at === end ? longer : bytes[at]! - own[start + at - begin]!
+  }
+
+  #add(hash: number, place: number, bytes: Uint8Array, begin: number, end: number): void {
     const cell = this.#cells++
     const start = this.#starts[cell]!
     const after = start + end - begin
@@ -151,19 +176,21 @@ export class Dictionary {
     this.#hashes[cell] = hash
     this.#places[cell] = place
     this.#starts[cell + 1] = after
-    this.#slots[slot] = cell
     if (this.#cells === this.#hashes.length) this.#grow()
   }
 
   #grow(): void {
-    const old = this.#hashes.length
-    const n = old * 4
+    const n = this.#hashes.length * 4
     this.#hashes = grown(this.#hashes, new Int32Array(n))
     this.#places = grown(this.#places, new Int32Array(n))
     this.#starts = grown(this.#starts, new Uint32Array(n + 1))
-    const slots = new Int32Array(n * 2).fill(-1)
+    if (!this.#rising) this.#fillSlots()
+  }
+
+  #fillSlots(): void {
+    const slots = new Int32Array(this.#hashes.length * 2).fill(-1)
     const mask = slots.length - 1
-    for (let cell = 0; cell < old; cell++) {
+    for (let cell = 0; cell < this.#cells; cell++) {
       let slot = this.#hashes[cell]! & mask
       while (slots[slot]! >= 0) slot = (slot + 1) & mask
       slots[slot] = cell

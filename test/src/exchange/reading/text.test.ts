@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../../../analysis/study/hash.ts'
 import { readFile, readRaw, type ReadStep } from '../../../../src/exchange/reading/index.ts'
@@ -52,6 +53,21 @@ describe('cells', () => {
     const cells = [' a ', '007', '=1+1', '+1', '-8', '@x', "'x", '440301199001011234', '1,5', 'a"b', '\uFFFD', '\u3000', '1E5', 'TRUE', 'null']
     const raw = await read(`a\tb\n${cells.map((cell) => `${cell}\tx`).join('\n')}\n`, { headings: 1 })
     expect(cellsOf(raw).map(([cell]) => cell)).toEqual(cells)
+  })
+
+  it('are found again whether their texts rise, as numbers of rows do, or come anyhow', async () => {
+    const text = fc.oneof(fc.nat(300).map(String), fc.constantFrom('', '10', '010', 'é', 'éé', '"10"', '"a ""b"""', 'x'.repeat(40)))
+    const order = fc.constantFrom<(a: string, b: string) => number>(() => 0, (a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0))
+    const plain = (cell: string): string => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 200 }), order, fc.array(text, { maxLength: 30 }), async (first, by, then) => {
+        const cells = [...first.toSorted(by), ...then]
+        const { columns: [column] } = await read(`a\tb\n${cells.map((cell) => `${cell}\tx`).join('\n')}\n`, { headings: 1 })
+        expect(Array.from(column!.index, (at) => column!.values[at])).toEqual(cells.map(plain))
+        expect(new Set(column!.values).size).toBe(column!.values.length)
+        expect([...column!.counts]).toEqual(column!.values.map((value) => cells.filter((cell) => plain(cell) === value).length))
+      }),
+    )
   })
 
   it('may hold delimiters, line ends and quotation marks within quotation marks, and begin with a tab', async () => {
